@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from gangyao.chinese.headings import Family, Heading
+from gangyao.chinese.heading_labels import Family
+from gangyao.chinese.headings import Heading
 
 Level = Literal["part", "chapter", "section", "article", "item", "subitem", "point"]
 

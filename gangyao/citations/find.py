@@ -46,7 +46,7 @@ _REPEALED_BEHIND = re.compile(r"^[^。；]{0,40}?(?:同时)?(?:予以)?废止(?!
 _AMENDED_BEHIND = re.compile(r"^[^，。；]{0,16}?(?:作如下修改|修改为|予以修改|进行修订)")
 # A number is letters of its own, not the words before it: 依据|国办发〔2020〕12号.
 _WORD_BEFORE = re.compile("^.*?(?:根据|依据|依照|按照|遵照|落实|执行|关于|废止|修改|[和与及对以按])(?=..)")
-_HANDED_ON = re.compile("^[^。；，]{0,6}(?:印发|转发)给")
+_HANDED_ON = re.compile("^(?:已经?[^。；，]{2,16}(?:同意|批准|通过)，)?[^。；，]{0,6}(?:印发|转发)给")
 _REACH = 30
 # 《建议》, 《纲要（草案）》: as long as words that only say of which kind a document is get.
 _LONGEST_SHORT = 8

@@ -9,11 +9,14 @@ from itertools import chain
 
 from gangyao.document.mentions import Mention
 from gangyao.entities.candidates import Candidate
+from gangyao.entities.canonical_names import canonical_name
+from gangyao.entities.found_again import with_found_again
 from gangyao.entities.gazetteer import Gazetteer
 from gangyao.entities.grammar import GrammarNames, names_by_grammar
 from gangyao.entities.judging.judge import Judge, judged
 from gangyao.entities.judging.marks import FoundNames
 from gangyao.entities.one_form import one_form
+from gangyao.entities.one_type import with_one_type
 from gangyao.entities.places import PlaceContext, PlaceReader
 
 __all__ = [
@@ -56,7 +59,11 @@ def judge_names(documents: Sequence[NamesByGrammar], judge: Judge) -> list[tuple
     found = [FoundNames(one.text, one.found.names, one.found.heads, one.found.weak) for one in documents]
     chosen = judged(found, judge)
     return [
-        _by_paragraph(one.paragraphs, names, one.found.reader)
+        _by_paragraph(
+            one.paragraphs,
+            with_found_again(one.text, with_one_type(one.text, names), one.found.heads),
+            one.found.reader,
+        )
         for one, names in zip(documents, chosen, strict=True)
     ]
 
@@ -95,6 +102,9 @@ def _by_paragraph(
                 _name(beside, (prefix + "0" * (len(prefix) % 2), *one.areas))
         else:
             _name(beside, one.areas)
+            name = canonical_name(one.type, name)
+            if name != one.name:
+                merged = f"a form of {name}"
         surface = texts[at][start:end]
         if surface == name and not (merged and merged.startswith("undecided")):
             merged = None

@@ -7,7 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
-from gangyao.chinese.headings import MAYBE_HEADING, Heading, parse_heading
+from gangyao.chinese.heading_labels import MAYBE_HEADING
+from gangyao.chinese.headings import Heading, parse_heading
 from gangyao.document.changes import Cleaned
 from gangyao.document.layout import Layout
 from gangyao.document.reading_text import ReadingText

@@ -34,6 +34,10 @@ _HANDS_ON = re.compile("(?:印发|颁发|公布|发布|转发)(?P<what>.{6,})的
 _HAN = re.compile("[\u4e00-\u9fff]")
 _ORDER = re.compile(r"[\u4e00-\u9fff]{2,60}(?:令|(?<=[会府部局])公告)")
 _OFFICE = re.compile(r"[\u4e00-\u9fff]{2,20}(?:委员会|人民政府|办公室|办公厅|[厅局委部])$")
+# A body by itself: 青河省人民政府, 外交部; not 各委, 自治区.
+_WHOLE_BODY = re.compile(
+    "(?!各|县级|有关|所属|直属).{2,30}(?:政府|[委部局厅办院]|委员会|办公[厅室]|银行|公司|集团|[总协学]会)"
+)
 # Where the seal goes: 某局（章）.
 _STAMPED = re.compile(r"[（(](?:[盖公签印]?章|印)[）)]")
 # 国民经济和社会发展第十四个五年规划 over 和二〇三五年远景目标纲要.
@@ -263,9 +267,15 @@ def _is_short_for(name: str, whole: str) -> bool:
 
 
 def _split_names(text: str) -> tuple[str, ...]:
-    """Split a list of names at ， and white space; `各省、自治区、直辖市人民政府` stays one name.
+    """Split a list of names at ， and white space, at 、 where all that it parts are bodies by themselves:
+    `各省、自治区、直辖市人民政府` stays one name.
 
     So are two offices of one place that stand side by side: 某省财政厅某省税务局.
     """
     parts = [p for p in re.split(r"[，,]|[\s\u3000]{1,}", _STAMPED.sub("", text)) if p]
-    return tuple(name for part in parts for name in parted_offices(part))
+    return tuple(name for part in parts for one in _bodies(part) for name in parted_offices(one))
+
+
+def _bodies(names: str) -> list[str]:
+    listed = names.split("、")
+    return listed if all(_WHOLE_BODY.fullmatch(one) for one in listed) else [names]

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gangyao.chinese.heading_labels import Family
 from gangyao.chinese.heading_levels import RANKED
-from gangyao.chinese.headings import Family
 from gangyao.outline.nodes import Entry, Node, is_excerpt
 from gangyao.outline.places_in_tree import depth_of, is_same_series, parent_of, path_to, rank_of
 

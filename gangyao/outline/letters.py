@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gangyao.chinese.headings import Family, Heading
+from gangyao.chinese.heading_labels import Family
+from gangyao.chinese.headings import Heading
 from gangyao.outline.blocks import Block
 
 _STEMS = "甲乙丙丁戊己庚辛壬癸"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from gangyao.chinese.headings import Family, Heading
+from gangyao.chinese.heading_labels import Family
+from gangyao.chinese.headings import Heading
 
 
 @dataclass(slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gangyao.chinese.heading_labels import Family
 from gangyao.chinese.heading_levels import RANKED, Level, level_of
-from gangyao.chinese.headings import Family, markdown_marks
+from gangyao.chinese.headings import markdown_marks
 from gangyao.document.changes import Cleaned
 from gangyao.document.layout import Layout
 from gangyao.document.outline import PREAMBLE, DispatchHead, Outline, OutlineDoubt, Paragraph, Section

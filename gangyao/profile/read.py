@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from gangyao.chinese.scripts import to_simplified
 from gangyao.chinese.title_issuers import title_issuers
@@ -43,8 +43,15 @@ def read_profile(
     if years is not None:
         (first, last), origin = years
         found += [Finding("year_from", str(first), origin), Finding("year_to", str(last), origin)]
-    effect = effective_day([paragraph.text for paragraph in outline.paragraphs], facts.announced_on)
-    return tuple(found) if effect is None else (*found, effect)
+    if not _is_report(facts, found):
+        # A report speaks of the days of other documents, and has none of its own.
+        effect = effective_day([paragraph.text for paragraph in outline.paragraphs], facts.announced_on)
+        found += [] if effect is None else [effect]
+    return tuple(found)
+
+
+def _is_report(facts: Facts, found: Iterable[Finding]) -> bool:
+    return facts.kind == "report" or any(one.field == "kind" and one.value == "report" for one in found)
 
 
 def _kind(facts: Facts, title: str, outline: Outline) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from gangyao.document.tasks import Target, Task
 from gangyao.projects.borders import SHORTEST
 from gangyao.projects.judge import Span, WorksJudge, named_works
 from gangyao.projects.names import whole_name
+from gangyao.projects.no_works import is_no_name, is_no_work, without_count
 from gangyao.projects.plain_lists import CONFIDENCE, listed_works
 from gangyao.projects.stages import stage_of
 
@@ -29,21 +30,8 @@ _STOPS = "。；！？\n"
 _MARKS = f"，：{_STOPS}"
 _MARK = re.compile(f"[{_MARKS}]")
 _STOP = re.compile(f"[{_STOPS}]")
-# 孟中印缅等经济走廊: what the list says all of it is.
-_NO_WORKS = re.compile("[^等]*等[^、]{0,6}(?:走廊|航线|班列|品牌|经济带|城市群|企业)")
-# Bodies, which a note names beside works (市财政局，市场监管总局): 总部 and 出入口局 are built.
-_BODY = re.compile(".*(?:(?<!出入口)局|(?<![政编])委|厅|(?<!总)部|署|委员会|政府|办公室)")
-# No name opens so: 在大连, 由中央, 有三十五个新的工程, 作的机构层级, 所有新建.
-_NO_START = re.compile(
-    r"在(?!线)|由|对|将(?!军)|为|把|有[一二三四五六七八九十两\d]|[作做]的|所有|继续|负责|按|加上|计划在"
-)
-# What stands before a name, and what alone is none: 年底前|王坟镇水厂, 改扩建.
+# What stands before a name: 年底前|王坟镇水厂.
 _LEADING = re.compile(r"(?:年底前?|当年|新建|(?:总)?投资[\d.]+[万亿]元的)+")
-_NO_NAME = re.compile("(?:当年|投产|改扩建|扩建|改造|提升|建设|整治|治理|年底)+|.*(?:推进|加快|开工|竣工).*")
-# 要|准备, 规模为|5740万吨, 50公里|绿道: what is said of works, and so much of a kind of them.
-_NO_OPENING = re.compile(
-    r"要(?!塞)|后的|稳居|位居|[^，。]{0,16}[为达]\d|\d[\d.]*[余多]?(?:公里|千米|米|平方米|万平方米|亩|万亩)(?!长)"
-)
 # 总投资10.26亿元的|供水工程: what they cost may stand before their name.
 _COST_BEFORE = re.compile(
     r"(?P<cost>(?:总|计划|概算)?投资(?:约|近|超|达)?[\d.]+[余多]?[万亿]*元)的(?:[一二三四五六七八九十]期)?$"
@@ -112,17 +100,18 @@ def _projects(
         start = span.start if leading is None else leading.end()
         clause = _begin(marks, start), _end(marks, end, len(text))
         sentence = _begin(stops, start)
+        end = without_count(text, start, end)
         name = whole_name(text, start, end, clause[1])
+        opening = [one for one in beginning.get(start, ()) if one.end <= end]
         if (
             len(name) < SHORTEST
-            or not _is_name(name)
-            or _NO_OPENING.match(name)
-            or _NO_NAME.fullmatch(name)
-            or _NO_WORKS.match(text, end, clause[1])
+            or open_at_end(name)
+            or closes_bracket(name)
+            or is_no_name(name)
+            or is_no_work(text, end, clause[1], opening)
         ):
             # 中法、中德: two characters that no list completes.
             continue
-        opening = [one for one in beginning.get(start, ()) if one.end <= end]
         if any(one.type in _PLACES and one.end == end for one in opening) and name == text[start:end]:
             # 青州市、临朐县, 中瑞(士): places, and no works of theirs.
             continue
@@ -140,13 +129,6 @@ def _projects(
             start,
             end,
         )
-
-
-def _is_name(name: str) -> bool:
-    """Tell whether words may name works: no body, no clause, and no half of what stands in brackets."""
-    if _BODY.fullmatch(name) is not None or _NO_START.match(name) is not None:
-        return False
-    return not open_at_end(name) and not closes_bracket(name)
 
 
 def _found_at(mark: re.Pattern[str], text: str) -> list[int]:

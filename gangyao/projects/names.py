@@ -16,6 +16,8 @@ _CLOSED_BY = re.compile(
 _LATER = re.compile(
     rf"[^、，。；]{{2,}}?(?P<word>{_SHARED})(?:[^、]*段|扩能改造|改扩建|扩容|主体)*(?:工程|项目)?"
 )
+# A list says how many it is before the last word of all: 哇云、德林|3座|抽水蓄能电站.
+_COUNT = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}})\d+[余多]?[个座条](?={_SHARED})")
 _SHORT = re.compile("[\u4e00-\u9fff]{2,5}|[\u4e00-\u9fff]{2,6}(?:至|型$)[\u4e00-\u9fff]{0,8}")
 # Names that say themselves what they are.
 _WHOLE = re.compile(
@@ -31,6 +33,8 @@ _SIGHT = 300
 def whole_name(text: str, start: int, end: int, clause_end: int) -> str:
     """Return the name printed at `start`:`end` with what its list shares."""
     printed = text[start:end]
+    if text[max(0, start - 1) : start] in ("、", "和", "及", "与"):
+        printed = _COUNT.sub("", printed, count=1)
     whole = _WHOLE_WAY if "至" in printed[:-2] else _WHOLE
     if _SHORT.fullmatch(printed) is None or whole.search(printed) is not None:
         return printed

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from gangyao.entities.candidates import Candidate
 from gangyao.entities.judging.marks import FoundNames
 from gangyao.entities.judging.plenums import further_plenums
 
 Span = tuple[int, int]
+
+_START = attrgetter("start")
 
 #: Names that come from tables, and hold nothing that could tell against them.
 PLACES = frozenset(("admin_area", "country"))
@@ -20,10 +24,12 @@ _AND_SO_ON = re.compile("(?<![高平中优])等(?![级教学])")
 # Marks that open and close.
 _PAIRS = ("“”", "()", "〈〉")
 _BUILDS = "建设"
-# What points at the text itself (本条例, not 本溪) or at a border (北起…); bodies and meetings of nowhere.
+# What points at the text itself (本条例, not 本溪) or at a border (北起…); bodies and meetings of nowhere;
+# persons.
 _NO_NAME = re.compile(
     "本(?!溪).*|第[一二三四五六七八九十百零]+[条款项].*|[东西南北][起至].*|第.{1,3}次修正|"
-    "[省市县区州]?人民代表大会(?:第?.{1,2}次)?(?:会议)?|.{0,2}党委|常务委员会|[一两]次.*|.{0,4}常委|.*书记(?!处).*"
+    "[省市县区州]?人民代表大会(?:第?.{1,2}次)?(?:会议)?|.{0,2}党委|常务委员会|[一两]次.*|.{0,4}常委|.*书记(?!处).*|"
+    ".{1,8}(?:亲王|同志|先生|女士|委员)"
 )
 # Words of grammar end no name, and behind a name the grammar knows these begin no more of it: 党|对成渝地区….
 _NEVER_LAST = frozenset("的对和与及、，")
@@ -35,6 +41,15 @@ _JOINT_BODIES = re.compile(r"(.*?([省市县区州旗])委)\2(?:人民)?政府")
 _COMMITTEE_SAYS = re.compile("[省市县区州旗]委“")
 # Who holds an office is no body: 县委|书记.
 _OFFICES = ("书记", "委员", "常委", "副书记")
+# Nor is a person with the office: 省长|文某某.
+_IN_OFFICE = re.compile(
+    ".*(?:[省市县州区]长|主席|总统|总理|秘书长|国务委员|书记|国王|大使)"
+    "[\u4e00-\u9fff·]{2,8}(?<![会团处室局院部厅委社校所基金制面线奖箱程动划堂年月令杯号议坛])"
+)
+# 驻苏|人民解放军, 在沪|国家实验室: where a body is, by one character, is no part of its name.
+_STANDS_IN = ("驻", "在", "全")
+# A place and one of these are the beginning of a clause: 青国|都支持, 青省|办成, 中丹|会谈.
+_CLAUSE_GOES_ON = frozenset("都也已就将所办会")
 
 
 def mended(found: FoundNames, spans: Sequence[Span]) -> list[Span]:
@@ -80,10 +95,13 @@ def _with_marks(text: str, span: Span, floor: int, ceiling: int) -> Span:
     start, end = span
     inner = text[start:end]
     if "”" in inner and "“" not in inner[: inner.index("”")] and start > floor and text[start - 1] == "“":
-        return start - 1, end
-    if "“" in inner and "”" not in inner[inner.rindex("“") :] and end < ceiling and text[end] == "”":
-        return start, end + 1
-    return span
+        start -= 1
+    elif "“" in inner and "”" not in inner[inner.rindex("“") :] and end < ceiling and text[end] == "”":
+        end += 1
+    # Marks round all of a name are no part of it.
+    if text[start] == "“" and text[end - 1] == "”" and text.find("”", start, end) == end - 1:
+        return start + 1, end - 1
+    return start, end
 
 
 def _may_be_name(
@@ -101,7 +119,9 @@ def _may_be_name(
     first, last = by_start.get(start), by_end.get(end)
     if text[end - 1] in _NEVER_LAST or (first is not None and _NEVER_BEHIND.match(text, first.end)):
         return False
-    if _stands_alone(first) or _stands_alone(last):
+    if _stands_alone(first) or _stands_alone(last) or _IN_OFFICE.fullmatch(text, start, end):
+        return False
+    if first is not None and first.type in PLACES and _is_place_in_a_clause(text, first, end):
         return False
     if first is not None and first.type in PLACES and text.startswith(_BUILDS, first.end):
         return False
@@ -115,6 +135,15 @@ def _may_be_name(
     )
 
 
+def _is_place_in_a_clause(text: str, place: Candidate, end: int) -> bool:
+    """Tell whether a place and what follows it, as far as `end`, are words of a clause: where a body is, or
+    who does something.
+    """
+    if place.end - place.start == 1 and text.endswith(_STANDS_IN, 0, place.start):
+        return True
+    return end == place.end + 1 and text[place.end] in _CLAUSE_GOES_ON
+
+
 def _stands_alone(edge: Candidate | None) -> bool:
     """Tell whether a name of one character that is no place (党) stands at an edge: it is all of a name, as
     longer names that hold it are found whole by the grammar or hide it.
@@ -123,7 +152,9 @@ def _stands_alone(edge: Candidate | None) -> bool:
 
 
 def _found_inside(names: Sequence[Candidate], start: int, end: int) -> Iterator[Span]:
-    return ((one.start, one.end) for one in names if start <= one.start and one.end <= end)
+    first = bisect_left(names, start, key=_START)
+    behind = bisect_left(names, end, lo=first, key=_START)
+    return ((one.start, one.end) for one in names[first:behind] if one.end <= end)
 
 
 def is_balanced(inner: str) -> bool:

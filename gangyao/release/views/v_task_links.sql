@@ -5,6 +5,8 @@ WITH named AS (
     JOIN entities AS e USING (entity_id)
     WHERE m.task_id IS NOT NULL
         AND e.type IN ('programme', 'corridor', 'facility') AND NOT regexp_matches(e.name, '经济带|走廊|通道|丝绸之路|督察')
+        -- Slogans of numbers (“十百千万”工程) stand for another thing in each document.
+        AND NOT regexp_matches(e.name, '^“?[一二三四五六七八九十百千万亿两0-9+N]+”?(工程|行动|计划|项目)$')
         -- A name that many documents have (乡村振兴) links nothing; a short one may be two things.
         AND e.document_count BETWEEN 2 AND 4 AND length(e.name) >= 5
 )

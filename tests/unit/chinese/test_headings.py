@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gangyao.chinese.headings import MAYBE_HEADING, parse_heading
+from gangyao.chinese.heading_labels import MAYBE_HEADING
+from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.numerals import read_number
 
 NUMBERED = [

@@ -36,6 +36,11 @@ from tests.unit.entities.conftest import pairs
         ("创建内陆开放型经济试验区，设立双边合作园区。", []),
         ("发挥重庆通道物流和运营组织中心作用。", [("重庆", "admin_area")]),
         ("重庆建设国家重要先进制造业中心。", [("重庆", "admin_area")]),
+        # the last word of a name, and the beginning of another word
+        ("打造洛阳沿河城市带。", [("洛阳沿河城市带", "region")]),
+        ("发挥洛阳副中心城市带动作用。", [("洛阳", "admin_area")]),
+        ("传唱长调。", [("长调", "heritage")]),
+        ("稳增长调结构。", []),
         # elliptic lists
         (
             "治理沱江、岷江流域。",

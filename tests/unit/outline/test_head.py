@@ -42,6 +42,21 @@ def test_what_the_head_and_foot_say() -> None:
     assert head.issued_on == date(2022, 3, 8)
 
 
+@pytest.mark.parametrize(
+    ("line", "addressees"),
+    [
+        ("青河省人民政府、国家发展改革委：", ("青河省人民政府", "国家发展改革委")),
+        ("县财政局、水利局，各乡镇人民政府：", ("县财政局", "水利局", "各乡镇人民政府")),
+        ("各区、县人民政府：", ("各区、县人民政府",)),
+        ("各委、办、局：", ("各委、办、局",)),
+    ],
+)
+def test_bodies_that_are_listed_are_addressed_each(line: str, addressees: tuple[str, ...]) -> None:
+    text = NOTICE.replace("各区、县人民政府，市政府各部门、各直属机构：", line)
+    assert text != NOTICE
+    assert outline_of(text, TITLE).head.addressees == addressees
+
+
 def test_formal_lines_stay_as_paragraphs_that_set_no_task() -> None:
     outline = outline_of(NOTICE, TITLE)
     formal = [p.text for p in outline.paragraphs if p.is_formal]

@@ -261,6 +261,16 @@ def test_a_law_is_announced_on_the_day_of_its_order_and_not_when_it_holds(engine
     assert (facts.announced_on, facts.effective_on) == (date(2019, 10, 22), date(2020, 1, 1))
 
 
+@pytest.mark.parametrize(
+    ("title", "day"), [("临江市2025年政府工作报告", None), ("临江市用水管理办法", date(2020, 1, 1))]
+)
+def test_a_report_holds_from_no_day(title: str, day: date | None, engine: Engine) -> None:
+    facts = facts_of(
+        f"{title}\n一、用水\n印发节水办法，自2020年1月1日起施行。\n二、排水\n建设管网。\n", engine
+    )
+    assert facts.effective_on == day
+
+
 BUDGET = """关于临江市2025年预算执行情况和2026年预算草案的报告
 ——2026年1月15日在临江市第九届人民代表大会第六次会议上
 {speaker}

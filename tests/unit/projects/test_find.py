@@ -101,6 +101,31 @@ def test_bodies_and_halves_of_brackets_are_no_works(line: str) -> None:
     assert not {"市财政局", "市住建局", "市场监管总局", "(专项", "在大连"} & set(names)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "全面建成社会主义现代化强国、实现第二个百年奋斗目标。",
+        "脱贫是全面建成小康社会必须完成的硬任务。",
+        "增加国家铁路建设资本金1000亿元。",
+        "全面贯彻党的十九大和十九届二中、三中、四中全会精神，坚决打好攻坚战，建成小康社会。",
+        # so many of a kind, and none by name
+        "新建民航机场46个，开工重大水利工程122项。",
+    ],
+)
+def test_aims_meetings_and_counted_kinds_are_no_works(line: str) -> None:
+    assert projects(line) == []
+
+
+def test_what_an_aim_is_named_by_may_be_built() -> None:
+    names = [one.name for one in projects("推进青禾战略储备库建设，建成青禾科技强国馆。")]
+    assert names == ["青禾战略储备库", "青禾科技强国馆"]
+
+
+def test_the_count_of_a_list_is_no_part_of_its_last_name() -> None:
+    names = [one.name for one in projects("加快建设哇云、同河、德林3座抽水蓄能电站。")]
+    assert names == ["哇云抽水蓄能电站", "同河抽水蓄能电站", "德林抽水蓄能电站"]
+
+
 def test_what_ends_like_a_body_may_be_built() -> None:
     names = [one.name for one in projects("加快推进昆河国际通信业务出入口局、城东水厂项目建设。")]
     assert "昆河国际通信业务出入口局" in names

@@ -20,6 +20,10 @@ from gangyao.projects.kinds import _BEHIND, kind_words, may_go_on
         ("城南水库除险加固工程", "water"),
         ("白河弗迪电池二期", "industry"),
         ("市第二人民医院（一期）", "health"),
+        ("青云港", "waterway"),
+        ("青云国际铁路港", "logistics"),
+        ("青云国际金融数据港", "digital"),
+        ("青云疫病防治基地", "health"),
         ("恒泰", None),
     ],
 )

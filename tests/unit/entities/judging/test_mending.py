@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gangyao.document.mentions import EntityType
 from gangyao.entities.candidates import Candidate
 from gangyao.entities.judging.marks import FoundNames
 from gangyao.entities.judging.mending import is_balanced, mended
@@ -27,12 +28,55 @@ def test_the_ends_of_a_route_are_one_name() -> None:
 
 @pytest.mark.parametrize(
     ("text", "span", "wanted"),
-    [("办“百企千品”行动", (2, 8), (1, 8)), ("办“百企千品”", (1, 6), (1, 7)), ("用“百企”", (2, 4), (2, 4))],
+    [("办“百企千品”行动", (2, 8), (1, 8)), ("办“百企千品”", (1, 6), (2, 6)), ("用“百企”", (2, 4), (2, 4))],
 )
-def test_a_mark_beside_a_name_is_taken_in_where_it_closes_one_in_it(
+def test_a_mark_beside_a_name_is_taken_in_where_it_closes_one_in_it_and_other_words_follow(
     text: str, span: tuple[int, int], wanted: tuple[int, int]
 ) -> None:
     assert mended(_found(text), [span]) == [wanted]
+
+
+def test_marks_round_all_of_a_name_are_no_part_of_it() -> None:
+    assert mended(_found("办“百企千品”行动"), [(1, 7)]) == [(2, 6)]
+
+
+def _at(text: str, form: str, kind: EntityType = "admin_area") -> Candidate:
+    return Candidate(text.index(form), text.index(form) + len(form), kind, form, "lexicon")
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "place", "wanted"),
+    [
+        ("驻苏人民解放军", (1, 7), "苏", ["苏"]),
+        ("在沪国家实验室", (1, 7), "沪", ["沪"]),
+        ("将海南办成", (1, 4), "海南", ["海南"]),
+        ("青国都支持", (0, 3), "青国", ["青国"]),
+        # Names that begin with a place, even of one character.
+        ("建沪昆铁路", (1, 5), "沪", ["沪昆铁路"]),
+        ("办海南会展节", (1, 6), "海南", ["海南会展节"]),
+    ],
+)
+def test_a_place_in_a_clause_is_no_part_of_a_name(
+    text: str, span: tuple[int, int], place: str, wanted: list[str]
+) -> None:
+    assert [text[start:end] for start, end in mended(_found(text, _at(text, place)), [span])] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "is_name"),
+    [
+        ("省长文某某", False),
+        ("文某某委员", False),
+        ("青禾亲王", False),
+        ("青国总统某某某", False),
+        ("青盟秘书长某某某", False),
+        ("省长责任制", True),
+        ("市长热线", True),
+        ("青盟秘书长会议", True),
+    ],
+)
+def test_a_person_with_an_office_is_no_name(text: str, is_name: bool) -> None:
+    assert bool(mended(_found(text), [(0, len(text))])) is is_name
 
 
 def test_a_name_that_is_cut_at_the_end_of_a_text_is_judged() -> None:

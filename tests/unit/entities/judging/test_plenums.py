@@ -33,3 +33,23 @@ def test_each_plenum_is_called_as_the_first_tells(plenum: str, name: str | None)
 
 def test_a_plenum_of_nobody_is_none() -> None:
     assert plenum_name("渔港三中全会", 2, 6) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "plenum", "name"),
+    [
+        ("按照省委十四届六次、七次、八次全会要求", "省委十四届六次", "省委十四届六次全会"),
+        ("按照省委十四届六次、七次、八次全会要求", "七次", "省委十四届七次全会"),
+        ("按照省委十四届六次、七次、八次全会要求", "八次全会", "省委十四届八次全会"),
+        ("落实自治区党委十届十二次、十三次全会部署", "十三次全会", "自治区党委十届十三次全会"),
+        ("按照十二届市委五次、六次全会部署", "六次全会", "十二届市委六次全会"),
+        ("落实省委三届五次全会、六次全会部署", "六次全会", "省委三届六次全会"),
+        # Times, and meetings of nobody.
+        ("每年巡查七次、八次", "八次", None),
+        ("联席会六次全会", "六次全会", None),
+        ("省委十四届六次会议", "省委十四届六次", None),
+    ],
+)
+def test_plenums_of_a_place_are_called_as_the_first_tells(text: str, plenum: str, name: str | None) -> None:
+    start = text.index(plenum)
+    assert plenum_name(text, start, start + len(plenum)) == name
