@@ -14,7 +14,7 @@ from gangyao.tasks.indicators.names import IndicatorNames, Named, name_of
 _REACHES = re.compile("[到至为达]|超过?|突破|保持|稳定|控制|不[低高少多]于|不超|以内")
 _REACHES_SHARE = re.compile("[到至]")
 _REACHES_LEVEL = re.compile("[到至达]|突破|保持|稳定")
-_CHANGES = re.compile("增|涨|降|减|提高|提升|上升|下滑|扩大|回落|压缩|翻|缩短|递")
+_CHANGES = re.compile("增|涨|降|减|提高|提升|改善|上升|下滑|扩大|回落|压缩|翻|缩短|递")
 # 新增 before what is counted: 新增国家高新技术企业1200家. 新建 and its like add as well, but 新建和改造 does
 # not say how much is new.
 _NEW_BEFORE = re.compile(
@@ -27,12 +27,13 @@ _PARTLY_NEW = re.compile("新建?[和及、与]?(?:改|续|扩|提升|提质|修
 _WHOLE = re.compile("^(?:总数|总量|总规模|总计|累计|总里程|总容量|总面积|总额)(?:达到?|已|增至|超过?|突破)?$")
 # 零售总额完成1.48亿元，增速74.6%: how fast what was just named grows.
 _ITS_SPEED = ("增速", "增幅", "增长率", "涨幅", "降幅")
-_GROWTH_OF_NOTHING = re.compile("^(?:经济|经济增长|经济增速|经济总量增长)$")
+_GROWTH_OF_NOTHING = re.compile("^(?:经济|经济增长(?:速度|率|幅度)?|经济增速|经济总量增长)$")
 # 设立1000亿元|财政金融专项资金: the fund or loan that a sum is. 10亿元以上|重大项目 is a size, no sum.
 _FUND_BEHIND = re.compile(
     "的?([^，。；、的]{0,20}?(?:资金|基金|债券|国债|贷款|补贴|补助|投资|消费券))(?!到位|支持率)"
 )
 _FIGURE = re.compile(r"(?<!\d)\d+(?:\.\d+)?\s*(?:[%％]|个百分点|万?元)")
+_SHARE = re.compile("[约共各]?占(?:了)?(?P<whole>[^，占]{2,14}?)的?(?:比重|比例)?")
 # A clause with a list of figures is as long as this: 新增甲800万吨、乙130万千瓦、丙2060万千瓦、丁60万千瓦.
 _CLAUSE = 64
 # What is measured in years, days or hours.
@@ -56,7 +57,9 @@ def measured(target: Target, text: str, names: IndicatorNames, before: Indicator
     return Measured(
         None
         if base is None or (target.kind == "duration" and not _is_time(target.indicator))
-        else _whole(target, base[0], before) or _indicator(target, text, clause, base[0], names, fund),
+        else _whole(target, base[0], before)
+        or _share_of_before(target, base[0], before)
+        or _indicator(target, text, clause, base[0], names, fund),
         _in_base(target.value, factor),
         _in_base(target.value_to, factor),
         base[0] if base else None,
@@ -89,6 +92,17 @@ def _whole(target: Target, unit: str, before: Indicator | None) -> Indicator | N
     if before.base_unit == unit or before.measure == "growth":
         return Indicator(before.name, before.scope, "level", unit)
     return None
+
+
+def _share_of_before(target: Target, unit: str, before: Indicator | None) -> Indicator | None:
+    """Return which share of a whole what was named before it makes: 出口198亿元，|占进出口总额|的69%."""
+    said = target.indicator
+    if before is None or said is None or target.kind != "percent":
+        return None
+    found = _SHARE.fullmatch(said)
+    if found is None or "占" in before.name:
+        return None
+    return Indicator(f"{before.name}占{found['whole']}比重", before.scope, "share", unit)
 
 
 def _part(target: Target, clause: str, fund: re.Match[str] | None) -> MoneyPart | None:

@@ -37,6 +37,19 @@ _OF_THEM = re.compile(
 _OF_RATE = re.compile("(?:率|比例|占比|比重)[^，。；：]{0,6}$")
 _BOUNDED = re.compile("(?:不足|不满|不到|[少多大小低高]于|超过?|达到?)$")
 _BOUNDS_BEHIND = ("以上", "以下", "以内", "及以上", "及以下")
+# 单户担保金额500万元及以下|的占比, 营收1亿元以上|企业, 一万立方米以上|的单位应当: how large those are.
+_SIZED_KINDS = ("money", "volume", "area", "mass", "power", "energy", "length")
+_SIZE_BOUND = re.compile("及?以[上下]|以内")
+_OF_SIZE = re.compile(
+    "的?(?:企业|单位|项目|主体|园区|工程|农户|客户|贷款户|用户)(?![^，。；]{0,8}[0-9])"
+    "|的(?!奖|补|资助|标准|比例|罚款|支持|扶持|优惠|要求|目标|任务|水平|规模|速度|幅度|贴息|跨越|增长|资金|投资|贷款|收入|能力|产能)"
+    "[^，。；：\\d]{1,12}?(?:，|占比|应当?|必须|不得|可以|需要?)"
+)
+# 64个预增产值过10亿元、2334个过2000万元|的工业增长点
+_COUNTED_SO = re.compile(r"\d[个家户条项][^，。；、\d]{0,10}(?:超过?|过|突破|达到?)$")
+_THOSE = re.compile(r"的[\u4e00-\u9fff]|、\d+[个家户条项](?:[^，。；、\d]{0,8})(?:超过?|过|突破|达到?)\d")
+# 超过定额不足20%|的部分, 所得额100万元至300万元|部分
+_PART = re.compile("(?:及?以[上下]|以内|之间)?的部分")
 # What is given or done to them stands behind its verb.
 _DONE = re.compile("给予|予以|按|奖励|补贴|补助|处以|实施|实现|确保|控制|提高|提升|安排|开展|进行|落实")
 # 完善相关手续（10分）, 得0.5分: marks of an assessment; 满意度达到90分 is none.
@@ -66,6 +79,8 @@ def is_condition(text: str, start: int, end: int, unit: Unit) -> bool:
         return True
     if unit.kind == "score" and before.endswith(_MARKED):
         return True
+    if _PART.match(text, end) is not None or (unit.kind in _SIZED_KINDS and _is_size(text, end, before)):
+        return True
     return _OF_CASE.match(text, end) is not None or _is_of_whom(text, end, before, unit)
 
 
@@ -74,6 +89,14 @@ def _is_pointed_at(text: str, end: int, before: str) -> bool:
     if _POINTED_AT.search(before) is not None:
         return True
     return _TELLS_OF.search(before) is not None and _TOLD_OF.match(text, end) is not None
+
+
+def _is_size(text: str, end: int, before: str) -> bool:
+    """Tell whether the figure that ends at `end` only says how large things are of which the text speaks."""
+    bound = _SIZE_BOUND.match(text, end)
+    if bound is not None:
+        return _OF_SIZE.match(text, bound.end()) is not None
+    return _COUNTED_SO.search(before) is not None and _THOSE.match(text, end) is not None
 
 
 def _is_of_whom(text: str, end: int, before: str, unit: Unit) -> bool:

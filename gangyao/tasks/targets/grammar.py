@@ -80,6 +80,8 @@ def _quantity(unit: str, longest: int) -> re.Pattern[str]:
         # 不少于22亿词元: whatever a bound counts
         rf"|(?:(?<=不少于)|(?<=不低于)|(?<=超过)|(?<=达到)|(?<=突破))(?P<bounded>{_LARGE})"
         r"(?=(?!的)[\u4e00-\u9fff]{2,8}(?:[，。；、的]|$))"
+        # 参与人次超630万: what stands before it names the counter.
+        rf"|(?P<told>{_LARGE})(?=左右|以上|[，。；、]|$)"
         # 提高到0.58: a level without a unit
         r"|(?P<bare>\d+(?:\.\d+)?)(?=以上|以下|以内|之内|左右|[，。；、）)]|和\d|$)"
     )

@@ -8,15 +8,13 @@ from operator import attrgetter
 
 from gangyao.document.spans import Spans
 from gangyao.document.tasks import Binding, Direction, Target
+from gangyao.tasks.targets.counted_nouns import counted_without_counter, given_as, indicator_after
 from gangyao.tasks.targets.deadlines import Deadline, find_deadlines
 from gangyao.tasks.targets.grammar import TargetGrammar
 from gangyao.tasks.targets.indicators import (
     clause_starts,
     compared_with_base,
-    counted_without_counter,
-    given_as,
     granted_before,
-    indicator_after,
     indicator_before,
     phrase_of_clause_before,
     shared_indicators,
@@ -25,6 +23,7 @@ from gangyao.tasks.targets.indicators import (
 from gangyao.tasks.targets.natures import nature_of, natures_said
 from gangyao.tasks.targets.quantities import Quantity, find_quantities
 from gangyao.tasks.targets.roc_years import find_roc
+from gangyao.tasks.targets.said_parts import with_parts_said
 from gangyao.tasks.targets.years import BaseYears, Years
 
 _ANY_TIME = re.compile(r"年|世纪|月|五”?(?:期|时|末|规|计)|内|今后|未来|个五年|时间")
@@ -34,6 +33,7 @@ _ADDS = "其中"
 _NAMES_NOTHING = frozenset(("", _ADDS, "比", "较", "以", "从", "自"))
 # What may stand behind the last number of a row and holds for all of it.
 _BEHIND_ROWS = ("以上", "以下", "左右", "以内")
+_JOINTS = "、和至—且与及"
 # 压缩至, 缩短到, 控制在, 缩减为
 _BROUGHT_TO = frozenset("至到在为")
 # A full stop ends what a deadline or an announcement (预期目标是：) holds for; a semicolon does not.
@@ -65,7 +65,7 @@ def read_targets(text: str, grammar: TargetGrammar, is_roc: bool | None = None) 
         taken = Spans(
             [*((one.start, one.end) for one in deadlines), *((one.start, one.end) for one in years)]
         )
-        quantities = [one for one in quantities if not taken.overlap(one.start, one.end)]
+        quantities = [one for one in quantities if not taken.overlap(one.core, one.end)]
     targets = [_deadline_target(text, deadline) for deadline in deadlines]
     if quantities:
         targets += _quantity_targets(text, quantities, deadlines, grammar)
@@ -99,12 +99,18 @@ def _quantity_targets(
     quantities = _shared_comparators(text, quantities, clauses, following)
     targets = []
     direction: Direction | None = None
+    # What the verb of the clause does to all that it lists: 淘汰|水泥产能150万吨、|炼铁产能30万吨.
+    of_verb: Direction | None = None
     for index, (quantity, clause, indicator) in enumerate(zip(quantities, clauses, indicators, strict=True)):
         at = bisect_right(stops, quantity.core)
         opening = stops[at - 1] if at else 0
         year = years.before(quantity.core, opening)
-        if index not in following:
-            direction = quantity.direction or _said_of(text, clause, indicator, quantity, grammar)
+        if index not in following or quantity.is_compared:
+            # 达到3620亿元、增长5.3%: only a number without a verb of its own goes on with the one before it.
+            said = _said_of(text, clause, indicator, quantity, grammar)
+            goes_on = index > 0 and _is_listed(text, quantities[index - 1], quantity, indicator)
+            direction = quantity.direction or said or (of_verb if goes_on else None)
+            of_verb = None if quantity.is_compared else direction
         targets.append(
             _quantity_target(
                 text,
@@ -117,6 +123,13 @@ def _quantity_targets(
             )
         )
     return targets
+
+
+def _is_listed(text: str, before: Quantity, quantity: Quantity, indicator: str | None) -> bool:
+    """Tell whether a quantity stands in one list with the one before it: …150万吨、|炼铁产能|30万吨."""
+    if indicator is None or quantity.is_compared or text[before.end : before.end + 1] != "、":
+        return False
+    return text.startswith(indicator, before.end + 1)
 
 
 def _shared_comparators(
@@ -139,11 +152,15 @@ def _said_of(
     text: str, start: int, indicator: str | None, quantity: Quantity, grammar: TargetGrammar
 ) -> Direction | None:
     """Return the direction of the verb before an indicator of the clause at `start`: 压减|煤炭消费100万吨."""
-    at = text.find(indicator, start, quantity.start) if indicator else quantity.start
+    at = text.find(indicator, start, quantity.said) if indicator else quantity.said
     verbs = grammar.comparisons.verbs
     # The verbs of the table have three characters or two.
     heads = (text[max(start, at - size) : at] for size in (3, 2))
-    return next((verbs[head] for head in heads if head in verbs), None)
+    said = next((verbs[head] for head in heads if head in verbs), None)
+    if said is None and indicator is not None and verbs.get(indicator[:2]) == "decrease":
+        # 减少二氧化碳排放98万吨: the verb begins what is measured.
+        return "decrease"
+    return said
 
 
 def _indicators(
@@ -180,7 +197,9 @@ def _indicators(
         elif len(row) > 1 and shared is not None:
             for index, name in zip(row, shared_indicators(shared, len(row)), strict=True):
                 found[index] = name
-    return with_shared_heads(found), frozenset(index for row in rows for index in row[1:])
+    return with_shared_heads(with_parts_said(found, text, clauses)), frozenset(
+        index for row in rows for index in row[1:]
+    )
 
 
 def _indicator(
@@ -199,17 +218,22 @@ def _indicator(
     if quantity.measure.kind == "duration" and not quantity.is_compared:
         return None, False
     clause = start
-    ended = bisect_right(times, (quantity.start, len(text)))
+    ended = bisect_right(times, (quantity.said, len(text)))
     end_of_time, time = times[ended - 1] if ended else (start, start)
     start = max(start, end_of_time)
     if previous is not None and previous.end > start:
         start = previous.end
-        if text[start : quantity.start].strip("、和至—且") == "":
+        if text[start : quantity.said].strip("、和至—且") == "":
             return before, True
     if quantity.measure.kind == "money" and (given := given_as(text, quantity.end)) is not None:
         return given, False
     levels = grammar.comparisons.levels
-    found = indicator_before(text, start, quantity.start, grammar.edges)
+    if previous is not None and start == previous.end and not previous.is_compared and before:
+        # 在13个|国家|投运海外仓36个: the noun of the count before is none of this one's.
+        behind = start + len(before)
+        if text.startswith(before, start) and len(text[behind : quantity.said].strip(_JOINTS)) > 1:
+            start = behind
+    found = indicator_before(text, start, quantity.said, grammar.edges)
     end_of_previous = 0 if previous is None else previous.end
     if quantity.measure.kind in ("multiple", "percent"):
         compared = compared_with_base(text, clause, quantity.start, levels)
@@ -222,7 +246,7 @@ def _indicator(
             )
             return found, False
     # 建设1500万亩|小麦|、2000万亩|玉米: what the quantity before is of stands behind it, so this one's does.
-    is_of_previous = found is not None and found == before and text[start : quantity.start] == f"{found}、"
+    is_of_previous = found is not None and found == before and text[start : quantity.said] == f"{found}、"
     of_what_follows = (
         is_of_previous or quantity.measure.kind == "count" or text[quantity.end - 2 : quantity.end] == "以上"
     )
