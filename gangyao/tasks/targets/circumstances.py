@@ -15,7 +15,7 @@ _TIME = (
     rf"(?:{_YEAR}(?:度|[年底末初]|代)?(?:{_MONTH}[底末初]?{_DAY})?|(?:上|去|前|今|本|当)年(?:度|同期|年?[底末初]|{_MONTH})?"
     r"|年[底初]|上年同期|同期|本世纪(?:初|末)|[上下]半年|[一二三四]季度|当[前时]|目前|现在|过去|以往)"
 )
-_UNTIL = rf"(?:[从自由]{_TIME}(?:[到至—-]{_TIME}|以来|起)?|{_TIME}[到至—-]{_TIME})"
+_UNTIL = rf"(?:[从自由]{_TIME}(?:[到至—-]{_TIME}|以来|起)?|{_TIME}[到至—-]{_TIME}间?)"
 _YEARS = rf"{NUMBER}(?:个月|年)"
 # What may follow a number of years: 五年中|央财政, 1987年来|华旅游 and 两年里|程 are cut elsewhere.
 _WITHIN = "(?:来(?![华自往源宾])|间|内|中(?![央国等小])|里(?!程))"
@@ -25,7 +25,7 @@ _WHEN = rf"(?:{_UNTIL}(?:的?{_LASTING})?|{_LASTING}|{_TIME})"
 # No unit is longer than six characters.
 _FIGURE = (
     r"(?:预计|预期|计划|实际|现行|原来?|下降|增长)?的?(?:约|近|不足|仅)?(?:每[人户家年月日天亩]|人均|平均|全年)*"
-    rf"(?:百分之)?{NUMBER}(?:多|余)?(?:个百分点|[^，、；。：\d]{{0,6}})"
+    rf"(?:百分之)?{NUMBER}(?:多|余)?(?!年[间来内中])(?:个百分点|[^，、；。：\d]{{0,6}})"
 )
 
 # 筹资标准|由每人每年50元|提高到, 产量|从1980年的6.2亿吨|增加到: where it begins.
@@ -45,6 +45,8 @@ _OTHER = re.compile(
 # 比上年, 较2020年: with what it is compared, which is no time of its own.
 _COMPARED = re.compile("(?:(?<![占同环])比|较)(?![例重率值热])[^，、]{2,12}$")
 _FROM_STARTS = frozenset("由从将也已就又逐")
+# 比第五个五年计划期间的五百七十七亿元|增加百分之六十八: what it is compared with.
+_THAN_FIGURE = re.compile(rf"[比较][^，、\d]{{2,14}}的{_FIGURE}$")
 _LAST_OF_WHEN = frozenset("年月底末初度来间内中里期时前在去往份起")
 
 
@@ -64,12 +66,14 @@ def without_circumstances(phrase: str) -> str:
         phrase = _FROM.sub("", phrase)
     phrase = without_time_behind(phrase)
     if "年" in phrase or "时" in phrase or "期" in phrase:
-        phrase = _WAS.sub("", phrase)
+        phrase = _WAS.sub("", _THAN_FIGURE.sub("", phrase))
     return phrase
 
 
 def without_time_behind(phrase: str) -> str:
-    """Return a name without the time that stands behind it: 外商投资|五年."""
+    """Return a name without the time that stands behind it: 外商投资|五年; "" for a time alone: 两年."""
+    if phrase[-1:] == "年" and _WHEN_BEFORE.fullmatch(phrase) is not None:
+        return ""
     if phrase[-1:] in _LAST_OF_WHEN and _COMPARED.search(phrase) is None:
         return _WHEN_BEHIND.sub("", phrase)
     return phrase

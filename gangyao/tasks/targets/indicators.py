@@ -83,6 +83,7 @@ _OF_BASE = ("的", "总数")
 _GRANTED = re.compile("(?:一次性)?(?:补贴|补助|奖励|资助|奖补|贴息|补偿|奖金|支持)$")
 
 _UNREAD = re.compile(r"(?<![A-Za-z\d.])\d[\d.]*[十百千万亿]*[\u4e00-\u9fff]{1,2}、$")
+_ANY_NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万亿]{3}")
 _OF_SIZE = re.compile(r"[^，\d]{0,12}\d[^，]{0,10}以[上下]的(?=[\u4e00-\u9fff]{3})")
 # 出口|从7月份开始大幅度回升，全年达到…: how it went.
 _SINCE_MONTH = re.compile(r"从\d{1,2}月份?(?:开始|起|以来).*$")
@@ -196,7 +197,7 @@ def phrase_of_clause_before(
     # 单户担保金额500万元以上的|再担保业务收费，原则上不高于…: of which the figure is told.
     phrase = phrase[sized.end() :] if (sized := _OF_SIZE.match(phrase)) is not None else phrase
     phrase = _TREND.sub("", phrase)
-    if len(phrase) > _LONGEST_SUBJECT or any(character.isdigit() for character in phrase):
+    if len(phrase) > _LONGEST_SUBJECT or _ANY_NUMBER.search(phrase) is not None:
         return None
     return None if phrase.endswith(_ASIDE_ENDS) else _bare(phrase, edges)
 

@@ -181,6 +181,9 @@ def _indicators(
     times = sorted((deadline.end, deadline.start) for deadline in deadlines)
     for index, (quantity, clause) in enumerate(zip(quantities, clauses, strict=True)):
         before = found[-1] if found else None
+        if previous is not None and _FULL_STOP.search(text, previous.end, max(previous.end, clause - 1)):
+            # Only a sentence that opens with a figure goes on with what the sentence before measures.
+            before = None
         indicator, goes_on = _indicator(text, quantity, clause, previous, before, times, grammar)
         if goes_on:
             rows[-1].append(index)
