@@ -44,7 +44,6 @@ _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
 # 70周年, 一周期, 一天天地 are no durations, nor 下半年.
 _DOUBLED: Mapping[str, tuple[str, ...]] = {"周": ("年", "期"), "天": ("天",)}
 _MEETINGS = ("全会", "全体会议", "党代会", "人代会", "代表大会", "常务会议", "常委会")
-_SPELLS = ("季度", "月", "年度", "学期", "交易日", "财年")
 _HALVES = ("上半", "下半", "前半", "后半")
 # 每年举办四场: small counts of events are a frequency.
 _FREQUENCY = re.compile(r"每(?:年|半年|季度?|月|周|学期|学年)[^，。；]{0,12}$")
@@ -146,10 +145,8 @@ def is_no_quantity(text: str, span: tuple[int, int], number: str, value: Decimal
 
 
 def _is_turn(before: str, after: str, unit: Unit) -> bool:
-    """Tell whether the number counts meetings or times gone through: 十届|十二次全会, 连续|10个季度."""
-    if unit.printed == "次" and (before.endswith("届") or after.startswith(_MEETINGS)):
-        return True
-    return unit.printed == "个" and before.endswith("连续") and after.startswith(_SPELLS)
+    """Tell whether the number counts meetings gone through: 十届|十二次全会."""
+    return unit.printed == "次" and (before.endswith("届") or after.startswith(_MEETINGS))
 
 
 def _is_capacity(text: str, end: int, before: str, after: str, unit: Unit) -> bool:

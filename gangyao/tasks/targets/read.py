@@ -194,7 +194,8 @@ def _indicators(
     for row in rows:
         shared = found[row[0]]
         parts = found[max(0, row[0] - len(row)) : row[0]]
-        if len(row) == len(parts) > 1 and text.startswith(_ADDS, clauses[row[0]]):
+        shares = "分别" in text[clauses[row[0]] : quantities[row[0]].core]
+        if len(row) == len(parts) > 1 and shares and text.startswith(_ADDS, clauses[row[0]]):
             # 培育工厂100家、车间200个，其中2026年分别不少于50家、100个
             found[row[0] : row[-1] + 1] = parts
         elif len(row) > 1 and shared is not None:
