@@ -65,7 +65,7 @@ _NORMS = ("不低于", "不少于", "不高于", "不超过", "不得")
 _ANY_YEAR = re.compile(r"\d{4}年")
 _WHOLE_YEAR = ("全年", "年内", "本年", "这一年", "一年来", "过去一年", "过去的一年")
 _LAST_YEAR = ("上年", "去年")
-_THAN = ("比", "较")
+_THAN = ("比", "较", "由", "从")
 _SAID_OF = re.compile("[^，。；、]{1,24}(?<!已)(?:均|都|平均)(?!已|可|衡|匀|市|江)")
 _THAN_OTHERS = re.compile("[高低快慢优]于[^，。；]{2,14}$")
 # 连续3年, 第十四届: counts of times that measure nothing.

@@ -15,6 +15,7 @@ from gangyao.tasks.statements.articles import binds_in_article, is_item
 from gangyao.tasks.statements.forms import is_aside, may_be_aside
 from gangyao.tasks.statements.grammar import StatementGrammar
 from gangyao.tasks.statements.judge import NEIGHBOUR_LIMIT, bounded_to, evidence_of
+from gangyao.tasks.statements.planned_years import is_planned, years_planned
 from gangyao.tasks.statements.stances import (
     is_of_articles,
     read_stances,
@@ -61,14 +62,6 @@ _BY_YEAR = re.compile(r"(?:[^，。；：]{2,12}：)?(?:力争|争取)?[到至](
 _IN_PLAN = re.compile(rf"“?{FIVE_YEARS.pattern}[”时期间内]{{0,4}}，")
 _DONE = re.compile("了|已|曾|截至|目前|现有|去年|上年|同期|过去|以来")
 _AIMED = -3.0
-# 2026年预算草案, 2026年工作安排: in such a section figures are planned where nothing of the past is told but
-# what they are compared with.
-_PLANS_YEAR = re.compile("(20[0-9]{2})年[^，。]{0,12}(?:预算|安排|计划|草案|目标|打算|重点|任务)(?!执行)")
-_PLANNED = re.compile("(?:安排|预期|提高[到至]?|增[长加]|下降|减少|压减|控制在|达到?)[^，。；0-9]{0,12}[0-9]")
-_THAN_LAST = re.compile("[比较](?:上年|去年)(?:同期|年初)?(?:执行数|预算数?|完成数|实际)?")
-_FACT = re.compile(
-    "19[0-9]{2}年|[一二][九〇○零][〇○零一二三四五六七八九]{2}年|没有|未能|例如|实际|完成预算|执行结果|决算|全国"
-)
 # What a document that sets tasks alone says where no title looks back.
 _TASKS_AHEAD = ("tasks", "plan")
 _NO_AIMS = ("review", "note")
@@ -113,7 +106,7 @@ def contexts_of(
             _BOUND if _BOUND < value < _FORMAL and binds_in_article(sentence) else value
             for sentence, value in zip(sentences, told, strict=True)
         ]
-    of_year = _years_planned(titles)
+    of_year = years_planned(titles)
     evidence = _evidence(outline, sentences, told, stances, document_title, of_year)
     means = [
         bounded_mean(telling(paragraph, own))
@@ -217,7 +210,7 @@ def _evidence(
         is_ahead = value > 0 and (
             _names_later_year(sentence, stance, year)
             or (lists_tasks and stance in _TASKS_AHEAD and _is_figure_ahead(sentence))
-            or (planned is not None and stance in _TASKS_AHEAD and _is_planned(sentence, planned))
+            or (planned is not None and stance in _TASKS_AHEAD and is_planned(sentence, planned))
         )
         return value + _LATER if is_ahead else value
 
@@ -256,19 +249,6 @@ def _names_later_year(sentence: str, stance: str, year: int | None) -> bool:
 def _is_figure_ahead(sentence: str) -> bool:
     said = _IN_BRACKETS.sub("", sentence)
     return _FIGURE.search(said) is not None and _PAST.search(sentence) is None
-
-
-def _years_planned(titles: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
-    """Return by path the year whose budget or work a section plans; `titles` are those down to each."""
-    found = {path: list(filter(None, map(_PLANS_YEAR.search, those))) for path, those in titles.items()}
-    return {path: int(those[-1][1]) for path, those in found.items() if those}
-
-
-def _is_planned(sentence: str, year: int) -> bool:
-    """Tell whether a sentence says how much there is to be in `year`: 教育支出安排72亿元，比上年增长5%."""
-    if _PLANNED.search(sentence) is None or any(int(one[0]) < year for one in _YEAR.finditer(sentence)):
-        return False
-    return _DONE.search(_THAN_LAST.sub("", sentence)) is None and _FACT.search(sentence) is None
 
 
 def first_year(title: str) -> int | None:

@@ -46,7 +46,9 @@ _DOUBLED: Mapping[str, tuple[str, ...]] = {"周": ("年", "期"), "天": ("天",
 _MEETINGS = ("全会", "全体会议", "党代会", "人代会", "代表大会", "常务会议", "常委会")
 _HALVES = ("上半", "下半", "前半", "后半")
 # 每年举办四场: small counts of events are a frequency.
-_FREQUENCY = re.compile(r"每(?:年|半年|季度?|月|周|学期|学年)[^，。；]{0,12}$")
+_FREQUENCY = re.compile(
+    r"每(?:[一二两三四五六七八九十]|\d{1,2})?个?(?:年|半年|季度?|月|周|学期|学年)[^，。；]{0,12}$"
+)
 # 每出口4辆汽车就有1辆: a rate, not how many.
 _RATE = re.compile("每(?![年月日天周季])[\u4e00-\u9fff]{1,3}$")
 # 一二三次产业: digits in a row count nothing.

@@ -10,6 +10,7 @@ from gangyao.document.spans import Spans
 from gangyao.document.tasks import Binding, Direction, Target
 from gangyao.tasks.targets.counted_nouns import counted_without_counter, given_as, indicator_after
 from gangyao.tasks.targets.deadlines import Deadline, find_deadlines
+from gangyao.tasks.targets.directions import is_listed, said_of
 from gangyao.tasks.targets.grammar import TargetGrammar
 from gangyao.tasks.targets.indicators import (
     clause_starts,
@@ -107,8 +108,8 @@ def _quantity_targets(
         year = years.before(quantity.core, opening)
         if index not in following or quantity.is_compared:
             # 达到3620亿元、增长5.3%: only a number without a verb of its own goes on with the one before it.
-            said = _said_of(text, clause, indicator, quantity, grammar)
-            goes_on = index > 0 and _is_listed(text, quantities[index - 1], quantity, indicator)
+            said = said_of(text, clause, indicator, quantity, grammar.comparisons.verbs)
+            goes_on = index > 0 and is_listed(text, quantities[index - 1], quantity, indicator)
             direction = quantity.direction or said or (of_verb if goes_on else None)
             of_verb = None if quantity.is_compared else direction
         targets.append(
@@ -125,13 +126,6 @@ def _quantity_targets(
     return targets
 
 
-def _is_listed(text: str, before: Quantity, quantity: Quantity, indicator: str | None) -> bool:
-    """Tell whether a quantity stands in one list with the one before it: …150万吨、|炼铁产能|30万吨."""
-    if indicator is None or quantity.is_compared or text[before.end : before.end + 1] != "、":
-        return False
-    return text.startswith(indicator, before.end + 1)
-
-
 def _shared_comparators(
     text: str, quantities: list[Quantity], clauses: list[int], following: frozenset[int]
 ) -> list[Quantity]:
@@ -146,21 +140,6 @@ def _shared_comparators(
             shared[index - 1] = before._replace(comparator=last.comparator)
             bound.add(index - 1)
     return shared
-
-
-def _said_of(
-    text: str, start: int, indicator: str | None, quantity: Quantity, grammar: TargetGrammar
-) -> Direction | None:
-    """Return the direction of the verb before an indicator of the clause at `start`: 压减|煤炭消费100万吨."""
-    at = text.find(indicator, start, quantity.said) if indicator else quantity.said
-    verbs = grammar.comparisons.verbs
-    # The verbs of the table have three characters or two.
-    heads = (text[max(start, at - size) : at] for size in (3, 2))
-    said = next((verbs[head] for head in heads if head in verbs), None)
-    if said is None and indicator is not None and verbs.get(indicator[:2]) == "decrease":
-        # 减少二氧化碳排放98万吨: the verb begins what is measured.
-        return "decrease"
-    return said
 
 
 def _indicators(
