@@ -34,6 +34,12 @@ _FUND_BEHIND = re.compile(
 )
 _FIGURE = re.compile(r"(?<!\d)\d+(?:\.\d+)?\s*(?:[%％]|个百分点|万?元)")
 _SHARE = re.compile("[约共各]?占(?:了)?(?P<whole>[^，占]{2,14}?)的?(?:比重|比例)?")
+_SUMS = re.compile("(?:增加值|产值|总额|收入|支出|投资|余额|规模)$")
+# 标准分别再提高30元和|5元: the verb of the figure before is this one's too.
+_GOES_ON = re.compile(
+    r"(?:提高|提升|增[加长]|上[调涨]|下[降调]|减少|降低)(?:了|约|近)?\d[\d.]*[^，。；、和与及\d]{1,6}"
+    r"(?:[、和与及]\d[\d.]*[^，。；、和与及\d]{1,6}){0,4}[、和与及]$"
+)
 # A clause with a list of figures is as long as this: 新增甲800万吨、乙130万千瓦、丙2060万千瓦、丁60万千瓦.
 _CLAUSE = 64
 # What is measured in years, days or hours.
@@ -132,6 +138,9 @@ def _named(target: Target, text: str, clause: str, names: IndicatorNames) -> Nam
     if _GROWTH_OF_NOTHING.match(said) and target.kind == "percent":
         return name_of(GDP, names)
     is_behind = text.startswith(said, target.end)
+    if target.kind == "count" and said in names.by_form and _SUMS.search(names.by_form[said].name):
+        # 10个战略性新兴产业 counts them, and not what they add.
+        return Named(said, None, None, is_rate=False, says_new=False)
     if is_behind and target.kind == "money":
         # A sum counts no projects that stand behind it; what it is stands in its fund.
         return None
@@ -151,7 +160,9 @@ def _town_or_village(said: str, text: str, start: int) -> str:
 def _measure(target: Target, named: Named, clause: str) -> MeasureKind | None:
     """Tell how a figure measures; None where it does not say how much of it is added."""
     reaches = _REACHES.search(target.text) is not None
-    changes = _CHANGES.search(target.text) is not None
+    changes = _CHANGES.search(target.text) is not None or (
+        target.text[:1].isdigit() and _GOES_ON.search(clause) is not None
+    )
     default = named.known.measure if named.known is not None else None
     match target.kind:
         case "percentage_points":

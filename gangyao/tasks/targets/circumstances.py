@@ -36,7 +36,7 @@ _WAS = re.compile(rf"{_TIME}(?:的|[为是有]|达到?|约|只有)?{_FIGURE}$")
 _WHEN_BEHIND = re.compile(rf"(?<=..)(?<![\d{_DIGITS}])在?(?:{_WHEN}|{_YEARS})$")
 # 例如|1953年|供应社会的商品总量: when, before the name, which a mark or 的 may part from it.
 _WHEN_BEFORE = re.compile(
-    rf"(?:例如|其中|尤以|但是?|则|到了?|在)?{_WHEN}(?:期间|的(?=.))?|{_YEARS}(?:(?=共|累计|合计)|$)"
+    rf"(?:例如|其中|尤以|但是?|则|到了?|在)?{_WHEN}(?:期间|的(?=.))?|{_YEARS}(?:(?=共|累计|合计|投[资入])|$)"
 )
 # 人才总量超过650万、|高技能人才占比: another figure with its name.
 _OTHER = re.compile(

@@ -51,6 +51,8 @@ _THOSE = re.compile(r"的[\u4e00-\u9fff]|、\d+[个家户条项](?:[^，。；�
 _PART = re.compile("(?:及?以[上下]|以内|之间)?的部分")
 # 按照基本水价的一点五倍|收取: what is to be paid.
 _CHARGED = re.compile("(?:的标准)?(?:收取|征收|缴纳|计收|加收|支付)")
+# 20户及以上|自然村: of which the text speaks.
+_OF_AT_LEAST = re.compile("及以上的?[\u4e00-\u9fff]{2}")
 # What is given or done to them stands behind its verb.
 _DONE = re.compile("给予|予以|按|奖励|补贴|补助|处以|实施|实现|确保|控制|提高|提升|安排|开展|进行|落实")
 # 完善相关手续（10分）, 得0.5分: marks of an assessment; 满意度达到90分 is none.
@@ -77,6 +79,8 @@ def is_condition(text: str, start: int, end: int, unit: Unit) -> bool:
     if unit.kind in _FINED and _FINE.match(text, end) is not None and _FINES.search(before) is not None:
         return True
     if unit.kind == "count" and _is_pointed_at(text, end, before):
+        return True
+    if unit.kind == "count" and _OF_AT_LEAST.match(text, end) is not None:
         return True
     if unit.kind == "score" and before.endswith(_MARKED):
         return True

@@ -10,12 +10,12 @@ from gangyao.tasks.targets.patterns import COUNTED
 _LONGEST_CLAUSE = 400
 # What who or what is counted does, behind its name: 14个地区|因地制宜发展…, 1家医院|开展评审.
 _DOES = (
-    "因地制宜|开展|实现|达到|纳入|进入|获得|成为|取得|参与|探索|改善|打造|启动|投运|通过(?!率)"
+    "因地制宜|开展|实现|达到|纳入|进入|获得|成为|取得|参与|探索|改善|打造|启动|投运|新增|通过(?!率)"
     "|(?:提档|转型|提质|改造)升级"
 )
 # The same behind three characters or more: behind fewer it says what is counted (11项|成果获国家奖).
 _DOES_LATER = (
-    "入围|新?入选|荣获|获(?=国家|全[国省市]|世界|[省市]级?|“|表彰|评为)|得到|受益|收官|投入使用"
+    "入围|(?:全部)?摘帽|新?入选|荣获|获(?=国家|全[国省市]|世界|[省市]级?|“|表彰|评为)|得到|受益|收官|投入使用"
     "|在(?=全[国省市区县]|国[内际]|世界)|向(?=社会)|到(?=[^，。；的]{2,8}(?:避风|避险|安置|就医))"
     "|件件|个个|发放(?!点|站|率)"
     "|(?:全面|有序|稳步|加快|全部|集中|圆满)(?=推进|完成|实施|建设|开工|收官|投产)"
@@ -25,7 +25,7 @@ _DOES_LATER = (
 _NOUN_AFTER = re.compile(
     r"的?(?!、)((?:[\u4e00-\u9fffA-Za-z“”·、]|\d(?=[A-Z])|(?<=[A-Z])/(?=\d[A-Z])){2,24}?)"
     # 亿元以上项目 begin with what other numbers end with.
-    r"(?=[，。；：）)(（]|(?<![万亿]元)以上|左右|从|开工|落地|投产|、(?:每|[^，。；]{0,14}\d)|和[^，。；]{0,14}\d|\d(?![A-Z])|$"
+    r"(?=[，。；：）)(（]|(?<![万亿]元)(?<![省市县家]级)以上|左右|从|开工|落地|投产|、(?:每|[^，。；]{0,14}\d)|和[^，。；]{0,14}\d|\d(?![A-Z])|$"
     rf"|(?<=[\u4e00-\u9fff]{{2}})(?:{_DOES})|(?<=[\u4e00-\u9fff]{{3}})(?:{_DOES_LATER}))"
 )
 # 82个|预增产值过10亿元的|重大增长点: the noun stands behind how large those are.
@@ -34,6 +34,7 @@ _SIZED = re.compile(
     rf"(?=[，。；：、）)(（]|$|(?<=[\u4e00-\u9fff]{{2}})(?:{_DOES}|稳定|持续))"
 )
 _COUNTED = re.compile(COUNTED)
+_PERSONS = re.compile(rf"(?![^的]{{0,6}}[具有从]){COUNTED}(?=的)")
 _BRACKETS = re.compile(r"\([^)]*\)|（[^）]*）")
 _TO_END = re.compile(rf"[^，。；：]{{0,{_LONGEST_CLAUSE}}}")
 # 具有…能力的县级救治点: the noun behind the last 的.
@@ -52,6 +53,9 @@ def indicator_after(text: str, end: int) -> str | None:
     """Return the noun phrase that a quantity counts, None where none follows."""
     rest = _TO_END.match(text, end)
     counted = _BRACKETS.sub("", rest[0]) if rest else ""
+    if (persons := _PERSONS.match(counted)) is not None:
+        # 九千六百万名|党员|的马克思主义政党
+        return persons[0]
     modified = _MODIFIED.match(counted)
     if modified and not any(character.isdigit() for character in counted):
         return counted[modified.end() :]

@@ -60,7 +60,7 @@ _SHARED = re.compile("、|(?<!共)和(?![谐平])|(?<![参赠给])与|(?<![普�
 # What several indicators may share: 氮氧化物、粉尘排放量; 常住、户籍人口城镇化率; 垃圾、污水处理率.
 _TAIL = re.compile(
     "(?:"
-    "面积|比例|比重|(?:平均)?浓度|产量|总量|数量|强度|增速|(?:产业)?增加值|总产值|产值|总额|(?:[存贷]款)?余额"
+    "面积|比例|比重|(?:平均)?浓度|产量|总量|数量|强度|[\u4e00-\u9fff]{2}标准|增速|(?:产业)?增加值|总产值|产值|总额|(?:[存贷]款)?余额"
     "|(?:居民人均可支配|营业)?收入|营收|利润|税收|贷款|投资|支出|出口|进口|(?:人口)?城[镇市]化率|[\u4e00-\u9fff]{2}化率"
     "|(?![\u4e00-\u9fff](?:[产总数]量|[总余]额))[\u4e00-\u9fff]{2}[率量额]"
     ")$"
@@ -68,7 +68,23 @@ _TAIL = re.compile(
 # What ends so shares no tail: 森林覆盖率和蓄积量, 工业总产值、利润总额.
 _ENDS = (
     *("面积", "比例", "比重", "强度", "增速", "率", "量", "额"),
-    *("值", "数", "收入", "支出", "出口", "进口", "投资", "规模", "水平", "人次"),
+    *(
+        "标准",
+        "营收",
+        "利润",
+        "税收",
+        "贷款",
+        "值",
+        "数",
+        "收入",
+        "支出",
+        "出口",
+        "进口",
+        "投资",
+        "规模",
+        "水平",
+        "人次",
+    ),
 )
 # The grade of what is counted says not what it is.
 _GRADE = re.compile("(?:世界|国家|部|省部?|自治区|市|州|区|县|校|[一二三四五六]|[甲乙])级")
@@ -83,6 +99,9 @@ _OF_BASE = ("的", "总数")
 _GRANTED = re.compile("(?:一次性)?(?:补贴|补助|奖励|资助|奖补|贴息|补偿|奖金|支持)$")
 
 _UNREAD = re.compile(r"(?<![A-Za-z\d.])\d[\d.]*[十百千万亿]*[\u4e00-\u9fff]{1,2}、$")
+_ASIDE = re.compile(
+    r"(?:(?:19|20)\d\d|[一二][九〇○零]..)年[为是有][^，]{1,14}|(?:扣除|剔除|考虑)[^，]{2,12}因素"
+)
 _ANY_NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万亿]{3}")
 _OF_SIZE = re.compile(r"[^，\d]{0,12}\d[^，]{0,10}以[上下]的(?=[\u4e00-\u9fff]{3})")
 # 出口|从7月份开始大幅度回升，全年达到…: how it went.
@@ -188,9 +207,13 @@ def phrase_of_clause_before(
     if start == 0 or text[start - 1] != "，":
         return None
     first = clause_start(text, start - 1)
+    phrase = text[first : start - 1]
+    if first > 0 and counted <= first and _ASIDE.fullmatch(phrase) is not None:
+        # 人均纯收入，|1982年为270元，|提高到463元: what it was, or in which prices.
+        start, first = first, clause_start(text, first - 1)
+        phrase = text[first : start - 1]
     if counted > first:
         return None
-    phrase = text[first : start - 1]
     compared = levels.search(phrase, 1)
     phrase = phrase if compared is None else phrase[: compared.start()]
     phrase = without_circumstances(_SINCE_MONTH.sub("", phrase))

@@ -210,6 +210,10 @@ def test_a_share_is_one_of_what_was_named_before_it(grammar: Grammar) -> None:
         ("国民生产总值增长7%。", Indicator("国民生产总值", None, "growth", "%")),
         ("园区新引进特许药品40种。", Indicator("特许药品", "园区", "increase", "1")),
         ("工业企业实现利润22亿元。", Indicator("工业企业利润", None, "level", "CNY")),
+        ("人均补助标准分别再提高30元和5元。", Indicator("人均补助标准", None, "increase", "CNY")),
+        ("城镇化率提升0.9个百分点、达62.1%。", Indicator("常住人口城镇化率", None, "share", "%")),
+        ("培育10个战略性新兴产业。", Indicator("战略性新兴产业", None, "level", "1")),
+        ("办结复议案件300件。", Indicator("复议案件", None, "level", "1")),
         ("PM2.5浓度同比改善7.9%。", Indicator("细颗粒物平均浓度", None, "growth", "%")),
     ],
 )
