@@ -103,7 +103,7 @@ def _whole(target: Target, unit: str, before: Indicator | None) -> Indicator | N
 def _share_of_before(target: Target, unit: str, before: Indicator | None) -> Indicator | None:
     """Return which share of a whole what was named before it makes: 出口198亿元，|占进出口总额|的69%."""
     said = target.indicator
-    if before is None or said is None or target.kind != "percent":
+    if before is None or said is None or target.kind not in ("percent", "fraction"):
         return None
     found = _SHARE.fullmatch(said)
     if found is None or "占" in before.name:

@@ -38,12 +38,16 @@ _OF_RATE = re.compile("(?:率|比例|占比|比重)[^，。；：]{0,6}$")
 _BOUNDED = re.compile("(?:不足|不满|不到|[少多大小低高]于|超过?|达到?)$")
 _BOUNDS_BEHIND = ("以上", "以下", "以内", "及以上", "及以下")
 # 单户担保金额500万元及以下|的占比, 一万立方米以上|的单位应当: how large those are.
-_SIZED_KINDS = ("money", "volume", "area", "mass", "power", "energy", "length")
+_SIZED_KINDS = ("money", "volume", "area", "mass", "power", "energy")
 _SIZE_BOUND = re.compile("及?以[上下]|以内")
 _OF_SIZE = re.compile(
     "的(?!奖|补|资助|标准|比例|罚款|支持|扶持|优惠|要求|目标|任务|水平|规模|速度|幅度|贴息|跨越|增长|资金|投资|贷款"
-    "|收入|能力|产能)[^，。；：\\d]{1,12}?(?:，|占比|应当?|必须|不得|可以|需要?)"
+    "|收入|能力|产能)[^，。；、：\\d]{1,12}?(?:(?P<mark>[，。；、])|占比|应当?|必须|不得|可以|需要?)"
 )
+# 总投资500亿元以上|的新材料项目: by which they are measured. 5万亩以上的农田 may be all there is to be.
+_SIZE_NAMED = re.compile("(?:投资额?|产值|营收|收入|金额|税收|估值|资本|限额)$")
+# 厚度低于0.01毫米|的地膜
+_BELOW = re.compile("(?:低于|小于|少于|大于|不足|不满)$")
 # 64个预增产值过10亿元、2334个过2000万元|的工业增长点
 _COUNTED_SO = re.compile(r"\d[个家户条项][^，。；、\d]{0,10}(?:超过?|过|突破|达到?)$")
 _THOSE = re.compile(r"的[\u4e00-\u9fff]|、\d+[个家户条项](?:[^，。；、\d]{0,8})(?:超过?|过|突破|达到?)\d")
@@ -73,7 +77,8 @@ def is_condition(text: str, start: int, end: int, unit: Unit) -> bool:
     if unit.printed in _AGES:
         return _AGE_MEASURED.search(before) is None
     if unit.kind == "length":
-        return _AROUND.search(before) is not None or _RANGE.match(text, end) is not None
+        is_where = _AROUND.search(before) is not None or _RANGE.match(text, end) is not None
+        return is_where or _is_size(text, end, before)
     if unit.kind == "percent" and _RATE.match(text, end) is not None:
         return _RATED_BY.search(before) is not None
     if unit.kind in _FINED and _FINE.match(text, end) is not None and _FINES.search(before) is not None:
@@ -101,9 +106,12 @@ def _is_pointed_at(text: str, end: int, before: str) -> bool:
 def _is_size(text: str, end: int, before: str) -> bool:
     """Tell whether the figure that ends at `end` only says how large things are of which the text speaks."""
     bound = _SIZE_BOUND.match(text, end)
-    if bound is not None:
-        return _OF_SIZE.match(text, bound.end()) is not None
-    return _COUNTED_SO.search(before) is not None and _THOSE.match(text, end) is not None
+    if bound is None and _BELOW.search(before) is None:
+        return _COUNTED_SO.search(before) is not None and _THOSE.match(text, end) is not None
+    found = _OF_SIZE.match(text, end if bound is None else bound.end())
+    if found is None:
+        return False
+    return found["mark"] is None or bound is None or _SIZE_NAMED.search(before) is not None
 
 
 def _is_of_whom(text: str, end: int, before: str, unit: Unit) -> bool:

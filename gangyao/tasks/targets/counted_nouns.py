@@ -35,6 +35,7 @@ _SIZED = re.compile(
 )
 _COUNTED = re.compile(COUNTED)
 _PERSONS = re.compile(rf"(?![^的]{{0,6}}[具有从]){COUNTED}(?=的)")
+_CHANGES = frozenset(("增长", "下降", "增速", "增幅", "水平"))
 _BRACKETS = re.compile(r"\([^)]*\)|（[^）]*）")
 _TO_END = re.compile(rf"[^，。；：]{{0,{_LONGEST_CLAUSE}}}")
 # 具有…能力的县级救治点: the noun behind the last 的.
@@ -58,9 +59,14 @@ def indicator_after(text: str, end: int) -> str | None:
         return persons[0]
     modified = _MODIFIED.match(counted)
     if modified and not any(character.isdigit() for character in counted):
-        return counted[modified.end() :]
+        return _unless_change(counted[modified.end() :])
     found = _SIZED.match(counted) or _NOUN_AFTER.match(counted)
-    return found[1].strip("、的") or None if found else None
+    return _unless_change(found[1].strip("、的")) if found else None
+
+
+def _unless_change(name: str) -> str | None:
+    """Return a name, None for what a figure does: 保持20%以上的|增长."""
+    return name if name and name not in _CHANGES else None
 
 
 def counted_without_counter(text: str, end: int) -> str | None:

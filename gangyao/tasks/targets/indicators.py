@@ -132,7 +132,9 @@ def compile_edges(tables: LexiconTables) -> IndicatorEdges:
             rf"^(?:(?!{longest_first(words['name'])})"
             rf"(?:[一二三四五六七八九十]{{1,2}}(?:是|要)|{longest_first(words['before'])})(?![性型]))+"
         ),
-        re.compile(rf"(?:{longest_first(words['after'])}|较[^，]{{2,12}}|比(?![例重率值热])[^，]{{2,12}})+$"),
+        re.compile(
+            rf"(?:{longest_first(words['after'])}|较(?![低高大小快好强重轻多少长短为])[^，]{{2,12}}|比(?![例重率值热])[^，]{{2,12}})+$"
+        ),
     )
 
 

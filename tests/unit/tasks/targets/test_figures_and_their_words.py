@@ -68,9 +68,15 @@ def test_each_figure_has_the_direction_of_its_own_words(text: str, directions: l
         ("15个县市新增城镇常住人口30.5万人。", ["县市", "城镇常住人口"]),
         ("人均纯收入，1982年为270元，1987年提高到463元。", ["人均纯收入"]),
         ("积累率在一九七八年高达36%。", ["积累率"]),
+        ("为3.6万农民工追回工资。", ["农民工"]),
+        ("园区较低风险等级比例达60%。", ["园区较低风险等级比例"]),
+        ("工商业电价较2024年下降3%。", ["工商业电价"]),
+        ("精准开展职业技能培训12万人次。", ["职业技能培训"]),
+        ("在种源、医疗等方面突破关键技术125项。", ["关键技术"]),
+        ("高新企业达到3万家，连续4年保持20%以上的增长。", ["高新企业", None]),
     ],
 )
-def test_a_name_ends_where_a_verb_begins_and_keeps_its_head(text: str, indicators: list[str]) -> None:
+def test_a_name_ends_where_a_verb_begins_and_keeps_its_head(text: str, indicators: list[str | None]) -> None:
     assert [target.indicator for target in read(text)] == indicators
 
 
@@ -111,6 +117,8 @@ def test_former_figures_and_times_are_no_part_of_the_name(
         ("年用水量一万立方米以上的单位应当安装计量设施。", []),
         ("超过定额不足百分之二十的部分，按照基本水价的一点五倍收取。", []),
         ("完成投资5000万元以上的目标。", [5e7]),
+        ("禁止使用厚度低于0.01毫米的地膜。", []),
+        ("推进总投资500亿元以上的新材料项目；建成5万亩以上的高标准农田。", [50000]),
         # Meetings, a row of capacities in the name of a project, within half a year.
         ("落实县委十届十二次、十三次全会部署。", []),
         ("临河400万吨/年煤制油、1500万吨/年煤炭分质利用项目开工。", []),
