@@ -35,6 +35,9 @@ _GRANTED = re.compile(
     "(?:其|人民币)?$"
 )
 _GRANTED_SPAN = 10
+# 参保人数2亿人，比上年末|增加|500万人: a change and no act, though it counts.
+_THAN = re.compile("[比较](?![例重率值热])[^，。；、]{1,12}$")
+_THAN_SPAN = 13
 _BASE_ENDS = frozenset("的数量额度")
 # The year in which a level is reached, between the change and the level: 增加到|2025年|42100元.
 _IN_YEAR = re.compile(
@@ -141,7 +144,7 @@ def compare(text: str, start: int, end: int, comparisons: Comparisons, *, is_cou
     if text[start - 1 : start] in comparisons.prefix_ends:
         before = comparisons.prefix.search(text, max(0, start - _PREFIX_SPAN), start)
         prefix = before[0] if before else ""
-    if is_count and prefix in comparisons.changes:
+    if is_count and prefix in comparisons.changes and _THAN.search(text, *_before(start, prefix)) is None:
         prefix = ""
     elif not prefix:
         apart = _said_before(text, start, comparisons, is_count=is_count)
@@ -153,6 +156,12 @@ def compare(text: str, start: int, end: int, comparisons: Comparisons, *, is_cou
     begin = start - len(prefix)
     said_at = begin if apart is None else apart.start()
     return Comparison(begin, said_at, end + len(suffix), prefix, suffix, comparator, direction)
+
+
+def _before(start: int, prefix: str) -> tuple[int, int]:
+    """Return where the words lie that may say with what a change is compared."""
+    end = start - len(prefix)
+    return max(0, end - _THAN_SPAN), end
 
 
 def _said_before(text: str, start: int, comparisons: Comparisons, *, is_count: bool) -> re.Match[str] | None:

@@ -34,6 +34,8 @@ _SIZED = re.compile(
     rf"(?=[，。；：、）)(（]|$|(?<=[\u4e00-\u9fff]{{2}})(?:{_DOES}|稳定|持续))"
 )
 _COUNTED = re.compile(COUNTED)
+# 5万名|60周岁以上老年人|免费接种疫苗
+_AGED = re.compile(rf"\d{{1,2}}(?:[—至-]\d{{1,2}})?周?岁(?:及?以[上下])?的?{COUNTED}")
 _PERSONS = re.compile(rf"(?![^的]{{0,6}}[具有从]){COUNTED}(?=的)")
 _CHANGES = frozenset(("增长", "下降", "增速", "增幅", "水平"))
 _BRACKETS = re.compile(r"\([^)]*\)|（[^）]*）")
@@ -54,6 +56,8 @@ def indicator_after(text: str, end: int) -> str | None:
     """Return the noun phrase that a quantity counts, None where none follows."""
     rest = _TO_END.match(text, end)
     counted = _BRACKETS.sub("", rest[0]) if rest else ""
+    if (aged := _AGED.match(counted)) is not None:
+        return aged[0]
     if (persons := _PERSONS.match(counted)) is not None:
         # 九千六百万名|党员|的马克思主义政党
         return persons[0]

@@ -37,7 +37,7 @@ _BASIS = re.compile(
 )
 # Who each gets names nothing by itself: 单户最高不超过100万元.
 _BEARER = re.compile(
-    "(?:每|单个?|同一)(?:[户人家件]|企业|项目|单位|个(?:企业|项目|单位|家庭)|家企业)(?:每[年月天]|平均|最高|累计)?"
+    "(?:每|单个?|同一)[十百千万]?(?:[户人家件]|企业|项目|单位|个(?:企业|项目|单位|家庭)|家企业)(?:每[年月天]|平均|最高|累计)?"
 )
 # The number of an item (1.新增托位) or its bullet, and who must act (各区要新建公园).
 _LABEL = re.compile(
@@ -164,7 +164,11 @@ def indicator_before(text: str, start: int, end: int, edges: IndicatorEdges) -> 
     if phrase.endswith("、"):
         # 出访447批、1955人次: what no unit is known of measures nothing that follows.
         phrase = _UNREAD.sub("", phrase)
-    phrase = phrase.strip("、和 ")
+    summed = phrase.endswith(("之和", "总和"))
+    phrase = phrase.strip("、 ") if summed else phrase.strip("、和 ")
+    if phrase.startswith(("（", "(")) and not phrase.endswith(("）", ")")):
+        # （其中公共充电桩2000根）
+        phrase = phrase[1:] if "）" not in phrase else phrase
     # 销售面积同|比增长8%: the words of the figure begin with 比.
     if phrase.endswith(("同", "环")) and text.startswith("比", end):
         phrase = phrase[:-1]
@@ -273,7 +277,9 @@ def _bare(phrase: str, edges: IndicatorEdges) -> str | None:
         return None
     label = _LABEL.match(phrase)
     phrase = phrase[label.end() :] if label is not None else phrase
-    for before in (_OBLIGED, _BODY) if _ACTS.search(phrase) is not None else ():
+    # 发行地方政府新增债券: the body is part of what the verb before it acts on.
+    acted = edges.leading.match(phrase) is not None and not phrase.startswith(("由", "经"))
+    for before in () if acted else (_OBLIGED, _BODY) if _ACTS.search(phrase) is not None else ():
         found = before.match(phrase)
         if found is not None and edges.leading.match(phrase[found.end() :]) is not None:
             phrase = phrase[found.end() :]

@@ -133,6 +133,8 @@ def _matches(text: str, grammar: TargetGrammar) -> Iterator[re.Match[str]]:
 def _measure(text: str, match: re.Match[str], grammar: TargetGrammar) -> Measure | None:
     if match["unit"]:
         return _measure_with_unit(text, match, grammar)
+    if match["doubled"]:
+        return Measure("multiple", Decimal(2), None, "times", "番")
     if match["doublings"]:
         doublings = parse_number(match["doublings"])
         return (

@@ -8,7 +8,11 @@ from operator import attrgetter
 
 from gangyao.document.spans import Spans
 from gangyao.document.tasks import Binding, Direction, Target
-from gangyao.tasks.targets.counted_nouns import counted_without_counter, given_as, indicator_after
+from gangyao.tasks.targets.counted_nouns import (
+    counted_without_counter,
+    given_as,
+    indicator_after,
+)
 from gangyao.tasks.targets.deadlines import Deadline, find_deadlines
 from gangyao.tasks.targets.directions import is_listed, said_of
 from gangyao.tasks.targets.grammar import TargetGrammar
@@ -24,6 +28,7 @@ from gangyao.tasks.targets.indicators import (
 from gangyao.tasks.targets.natures import nature_of, natures_said
 from gangyao.tasks.targets.quantities import Quantity, find_quantities
 from gangyao.tasks.targets.roc_years import find_roc
+from gangyao.tasks.targets.rows import shared_comparators
 from gangyao.tasks.targets.said_parts import with_parts_said
 from gangyao.tasks.targets.years import BaseYears, Years
 
@@ -32,8 +37,10 @@ _ANY_TIME = re.compile(r"年|世纪|月|五”?(?:期|时|末|规|计)|内|今�
 _ADDS = "其中"
 # What may stand before a time and names nothing.
 _NAMES_NOTHING = frozenset(("", _ADDS, "比", "较", "以", "从", "自"))
-# What may stand behind the last number of a row and holds for all of it.
-_BEHIND_ROWS = ("以上", "以下", "左右", "以内")
+# 分别提高到每人每月820元、|每人每年|7200元
+_FOR_EACH = re.compile("^(?:每[人户月年日家亩吨]){1,2}$")
+# 按不超过投资额的12%给予补助: by which share something is given measures no clause before.
+_BY = ("按", "以")
 _JOINTS = "、和至—且与及"
 # 压缩至, 缩短到, 控制在, 缩减为
 _BROUGHT_TO = frozenset("至到在为")
@@ -97,7 +104,7 @@ def _quantity_targets(
     clauses = clause_starts(text, (quantity.core for quantity in quantities))
     bases = BaseYears(text)
     indicators, following = _indicators(text, quantities, clauses, deadlines, grammar)
-    quantities = _shared_comparators(text, quantities, clauses, following)
+    quantities = shared_comparators(text, quantities, clauses, following)
     targets = []
     direction: Direction | None = None
     # What the verb of the clause does to all that it lists: 淘汰|水泥产能150万吨、|炼铁产能30万吨.
@@ -126,22 +133,6 @@ def _quantity_targets(
     return targets
 
 
-def _shared_comparators(
-    text: str, quantities: list[Quantity], clauses: list[int], following: frozenset[int]
-) -> list[Quantity]:
-    """Return the quantities, those of a row with the word behind its last: 分别达到80、60、20万吨以上."""
-    shared = list(quantities)
-    bound: set[int] = set()
-    for index in sorted(following, reverse=True):
-        last, before = shared[index], shared[index - 1]
-        is_bound = index in bound or text.endswith(_BEHIND_ROWS, 0, last.end)
-        is_row = before.comparator == "=" and before.measure.kind == last.measure.kind
-        if is_bound and is_row and "分别" in text[clauses[index] : before.core]:
-            shared[index - 1] = before._replace(comparator=last.comparator)
-            bound.add(index - 1)
-    return shared
-
-
 def _indicators(
     text: str,
     quantities: list[Quantity],
@@ -159,7 +150,8 @@ def _indicators(
     rows: list[list[int]] = []
     times = sorted((deadline.end, deadline.start) for deadline in deadlines)
     for index, (quantity, clause) in enumerate(zip(quantities, clauses, strict=True)):
-        before = found[-1] if found else None
+        # 占…的73.7%，同口径下降1.2%: a share names nothing that changes.
+        before = next((name for name in reversed(found) if name is None or not name.startswith("占")), None)
         if previous is not None and _FULL_STOP.search(text, previous.end, max(previous.end, clause - 1)):
             # Only a sentence that opens with a figure goes on with what the sentence before measures.
             before = None
@@ -206,7 +198,7 @@ def _indicator(
     start = max(start, end_of_time)
     if previous is not None and previous.end > start:
         start = previous.end
-        if text[start : quantity.said].strip("、和至—且") == "":
+        if _FOR_EACH.sub("", text[start : quantity.said].strip("、和至—且")) == "":
             return before, True
     if quantity.measure.kind == "money" and (given := given_as(text, quantity.end)) is not None:
         return given, False
@@ -221,11 +213,12 @@ def _indicator(
     if quantity.measure.kind in ("multiple", "percent"):
         compared = compared_with_base(text, clause, quantity.start, levels)
         if compared is not None:
+            of_clause_before = (
+                phrase_of_clause_before(text, clause, end_of_previous, levels, grammar.edges) or before
+            )
             # 清缴用的减排量，|不得超过实际排放量的10%: the base is not what is measured.
-            found = (
-                indicator_before(text, clause, compared, grammar.edges)
-                or phrase_of_clause_before(text, clause, end_of_previous, levels, grammar.edges)
-                or before
+            found = indicator_before(text, clause, compared, grammar.edges) or (
+                None if text.startswith(_BY, clause) else of_clause_before
             )
             return found, False
     # 建设1500万亩|小麦|、2000万亩|玉米: what the quantity before is of stands behind it, so this one's does.

@@ -153,3 +153,23 @@ def test_no_name_is_carried_over_a_clause_of_another_sentence() -> None:
     assert (imports.indicator, exports.indicator) == ("进口总额", "外贸出口")
     first, after = read("农村新建住房三十二亿平方米。一九八五年末达到四十亿平方米。")
     assert first.indicator == after.indicator == "农村新建住房"
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("年末常住人口41万人，比上年末减少3万人。", ["常住人口", "常住人口"]),
+        ("年末共有公共图书馆11个。", ["公共图书馆"]),
+        ("人均产值8762元，折合1229美元，增长5.6%。", ["人均产值"] * 3),
+        ("新增充电桩500根以上（其中公共充电桩200根）。", ["充电桩", "公共充电桩"]),
+        ("收入比由2.15缩小到2.09。", ["收入比"]),
+        ("两项之和不突破2万亩。", ["两项之和"]),
+        ("将救助标准分别提高到每人每月820元、每人每年7200元。", ["救助标准", "救助标准"]),
+        ("税收23亿元，占收入总额的73.7%，同口径下降1.2%。", ["税收", "占收入总额", "税收"]),
+        ("为5万名60周岁以上老年人免费接种疫苗。", ["60周岁以上老年人"]),
+        ("力争工业产值实现翻番，实施产业翻番行动。", ["工业产值"]),
+        ("由市财政局安排专项资金5亿元。", ["专项资金"]),
+    ],
+)
+def test_figures_of_communiques_and_lists_are_named(text: str, indicators: list[str]) -> None:
+    assert [target.indicator for target in read(text)] == indicators
