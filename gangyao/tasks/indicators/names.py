@@ -43,7 +43,7 @@ _MAKES = re.compile(
 )
 # 园区|新引进|特许药品: of whom the new ones are.
 _NEW_OF = re.compile(
-    "(?P<scope>[^、，的“”占比和与及]{2,12}?)(?<![更创革全崭])(?:共|已|累计|全年)?新(?:增|引进|入驻|认定|培育|开工|开通|设立?|组建|投运|获批|登记|布局|备案|签约)"
+    "(?P<scope>[^、，的“”占比和与及]{2,12}?)(?<![更创革全崭])(?:共|已|累计|全年)?新(?:增|引进|入驻|落户|认定|培育|开工|开通|设立?|组建|投运|获批|登记|布局|备案|签约)"
     "(?P<name>[^、，的]{2,}[\u4e00-\u9fff])"
 )
 # What each of these ends in: a look at the last character costs less than a search.

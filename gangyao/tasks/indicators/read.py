@@ -18,7 +18,7 @@ _CHANGES = re.compile("增|涨|降|减|提高|提升|改善|上升|下滑|扩大
 # 新增 before what is counted: 新增国家高新技术企业1200家. 新建 and its like add as well, but 新建和改造 does
 # not say how much is new.
 _NEW_BEFORE = re.compile(
-    "(?:新增|净增|增加(?!值)|扩增|新(?:建成?|设立?|开工|开通|认定|培育|引进|登记|注册|签约?|创建|组建|投[产运用]|获批|布局|筹集"
+    "(?:新增|净增|增加(?!值)|扩增|新(?:建成?|设立?|落户|入驻|入选|开工|开通|认定|培育|引进|登记|注册|签约?|创建|组建|投[产运用]|获批|布局|筹集"
     "|招引|挂牌)"
     "(?![和及、与]?(?:改|续|扩|提升|提质|修)))(?![^，。；]{0,30}[到至])[^，。；到至]{0,60}$"
 )
@@ -34,6 +34,7 @@ _FUND_BEHIND = re.compile(
 )
 _FIGURE = re.compile(r"(?<!\d)\d+(?:\.\d+)?\s*(?:[%％]|个百分点|万?元)")
 _SHARE = re.compile("[约共各]?占(?:了)?(?P<whole>[^，占]{2,14}?)的?(?:比重|比例)?")
+_RANKS = "位"
 _SUMS = re.compile("(?:增加值|产值|总额|收入|支出|投资|余额|规模)$")
 # 标准分别再提高30元和|5元: the verb of the figure before is this one's too.
 _GOES_ON = re.compile(
@@ -64,7 +65,7 @@ def measured(target: Target, text: str, names: IndicatorNames, before: Indicator
         None
         if base is None or (target.kind == "duration" and not _is_time(target.indicator))
         else _whole(target, base[0], before)
-        or _share_of_before(target, base[0], before)
+        or _share_of_before(target, base[0], before, clause)
         or _indicator(target, text, clause, base[0], names, fund),
         _in_base(target.value, factor),
         _in_base(target.value_to, factor),
@@ -100,10 +101,10 @@ def _whole(target: Target, unit: str, before: Indicator | None) -> Indicator | N
     return None
 
 
-def _share_of_before(target: Target, unit: str, before: Indicator | None) -> Indicator | None:
+def _share_of_before(target: Target, unit: str, before: Indicator | None, clause: str) -> Indicator | None:
     """Return which share of a whole what was named before it makes: 出口198亿元，|占进出口总额|的69%."""
     said = target.indicator
-    if before is None or said is None or target.kind not in ("percent", "fraction"):
+    if before is None or said is None or target.kind not in ("percent", "fraction") or "分别" in clause:
         return None
     found = _SHARE.fullmatch(said)
     if found is None or "占" in before.name:
@@ -161,7 +162,9 @@ def _measure(target: Target, named: Named, clause: str) -> MeasureKind | None:
     """Tell how a figure measures; None where it does not say how much of it is added."""
     reaches = _REACHES.search(target.text) is not None
     changes = _CHANGES.search(target.text) is not None or (
-        target.text[:1].isdigit() and _GOES_ON.search(clause) is not None
+        (target.kind != "count" or target.unit_printed == _RANKS)
+        and target.text[:1].isdigit()
+        and _GOES_ON.search(clause) is not None
     )
     default = named.known.measure if named.known is not None else None
     match target.kind:

@@ -52,6 +52,7 @@ _BELOW = re.compile("(?:低于|小于|少于|大于|不足|不满)$")
 _COUNTED_SO = re.compile(r"\d[个家户条项][^，。；、\d]{0,10}(?:超过?|过|突破|达到?)$")
 _THOSE = re.compile(r"的[\u4e00-\u9fff]|、\d+[个家户条项](?:[^，。；、\d]{0,8})(?:超过?|过|突破|达到?)\d")
 # 超过定额不足20%|的部分, 所得额100万元至300万元|部分
+_PART_STARTS = frozenset("及以之的")
 _PART = re.compile("(?:及?以[上下]|以内|之间)?的部分")
 # 按照基本水价的一点五倍|收取: what is to be paid.
 _CHARGED = re.compile("(?:的标准)?(?:收取|征收|缴纳|计收|加收|支付)")
@@ -91,7 +92,9 @@ def is_condition(text: str, start: int, end: int, unit: Unit) -> bool:
         return True
     if unit.kind == "multiple" and _CHARGED.match(text, end) is not None:
         return True
-    if _PART.match(text, end) is not None or (unit.kind in _SIZED_KINDS and _is_size(text, end, before)):
+    if (text[end : end + 1] in _PART_STARTS and _PART.match(text, end) is not None) or (
+        unit.kind in _SIZED_KINDS and _is_size(text, end, before)
+    ):
         return True
     return _OF_CASE.match(text, end) is not None or _is_of_whom(text, end, before, unit)
 

@@ -75,7 +75,7 @@ def _quantity(unit: str, longest: int) -> re.Pattern[str]:
         r"|(?P<upper>\d)/(?P<lower>\d{1,2})(?=以上|以下|左右|的)"
         r"|(?P<tenths>[一二两三四五六七八九]|(?<!\d)\d)成(?P<half>半)?(?=以上|以下|左右|的|[，。；、]|$)"
         # 实现翻番; 翻番行动 is a name
-        r"|翻(?:(?P<doublings>[一二两三])番|(?P<doubled>番)(?!行动|计划|工程|目标))"
+        r"|(?<!个)翻(?:(?P<doublings>[一二两三])番|(?P<doubled>番)(?!行动|计划|工程|目标))"
         rf"|(?P<counted>{_LARGE})"
         rf"(?=(?:左右|以上)?{COUNTED})"
         # 不少于22亿词元: whatever a bound counts

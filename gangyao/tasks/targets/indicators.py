@@ -53,7 +53,9 @@ _BODY = re.compile(
 # One of these stands in each of the two before.
 _ACTS = re.compile("[要应必局委部厅办府院心团司行]")
 # 信用监管、信用就医等|特色应用场景: what is counted, behind examples of it.
-_EXAMPLES = re.compile("(?<![^，])[^，、]*、[^，]*等(?!方面|领域|环节|行业)(?=[\u4e00-\u9fff]{4,}$)")
+_EXAMPLES = re.compile(
+    "(?<![^，])[^，、]*、[^，]*等(?!方面|领域|环节|行业|[级次于效同])(?=[\u4e00-\u9fff]{4,}$)"
+)
 # Two indicators with one verb: 甲、乙分别达到85%和90%.
 # 普及率, 参与率 and 及格率 are words.
 _SHARED = re.compile("、|(?<!共)和(?![谐平])|(?<![参赠给])与|(?<![普涉波遍危])及(?![时格])")

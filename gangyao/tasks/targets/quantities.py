@@ -51,6 +51,9 @@ _COUNTS_TOLD = re.compile(
     "(?:人次|人数|户数|件数|用户|游客|人口|居民|群众)(?:总[数量])?(?:已|均|也|首次)?(?:[达超]到?过?|突破|近|约|增至|增加到|为)*$"
 )
 _TOLD_SPAN = 14
+# 完成林相改善6.88万亩: how much is bettered, no change of it.
+_EXTENTS = frozenset(("area", "length", "volume"))
+_BETTERED = "改善"
 _RANKS = "位"
 _RANGE_ENDS = frozenset({"以下", "以内", "之内"})
 
@@ -225,6 +228,7 @@ def _per(printed: str, grammar: TargetGrammar) -> str:
 def _quantity(text: str, core: int, end: int, measure: Measure, grammar: TargetGrammar) -> Quantity:
     # 排名上升4位: by how much, where 提升100所学校 is the act.
     is_count = measure.kind == "count" and measure.printed != _RANKS
+    is_count = is_count or (measure.kind in _EXTENTS and text.endswith(_BETTERED, 0, core))
     words = compare(text, core, end, grammar.comparisons, is_count=is_count)
     core_end = end
     start, end = words.start, words.end

@@ -41,6 +41,8 @@ _NAMES_NOTHING = frozenset(("", _ADDS, "比", "较", "以", "从", "自"))
 _FOR_EACH = re.compile("^(?:每[人户月年日家亩吨]){1,2}$")
 # 按不超过投资额的12%给予补助: by which share something is given measures no clause before.
 _BY = ("按", "以")
+# 就业率达到83%，比上年增加60万人: no rate is counted.
+_IS_RATE = re.compile("(?:率|比重|占比|比例)$")
 _JOINTS = "、和至—且与及"
 # 压缩至, 缩短到, 控制在, 缩减为
 _BROUGHT_TO = frozenset("至到在为")
@@ -240,7 +242,7 @@ def _indicator(
         found = (
             found
             or phrase_of_clause_before(text, of_clause, end_of_previous, levels, grammar.edges)
-            or before
+            or (None if quantity.measure.kind == "count" and _IS_RATE.search(before or "") else before)
         )
     return found, False
 
