@@ -20,7 +20,8 @@ from gangyao.tasks.duty_notes import DutyNote, find_duty_notes, outside_notes, w
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.note_lines import is_note_alone, lines_that_answer
 from gangyao.tasks.statements.judge import judge_sentences
-from gangyao.tasks.targets.indicators import indicator_after, is_granted
+from gangyao.tasks.targets.counted_nouns import indicator_after
+from gangyao.tasks.targets.indicators import is_granted
 from gangyao.tasks.targets.once import TargetsOnce
 
 __all__ = ["BegunTasks", "Context", "begin_tasks", "finish_tasks", "read_all_tasks", "read_tasks"]

@@ -15,7 +15,7 @@ from gangyao.tasks.targets.patterns import longest_first
 
 # The territory of the document itself is no scope: 全省 in a province's report.
 _OWN_AREA = re.compile(
-    "^(?:在(?![建校岗册园营职研孵])|我国|[全我本][省市区县州旗盟]|自治区|自治州|全境)(?!级|会|内外|直)"
+    "^(?:在(?![建校岗册园营职研孵线])|我国|[全我本][省市区县州旗盟]|自治区|自治州|全境)(?!级|会|内外|直)"
 )
 _LEADING = re.compile(
     r"^(?:\d{4}年|计划(?=新|建|完|培|认)|实现|完成|确保|力争|预计|预期|新增|新建|建成|新改建|改造|发放|培育|全年|年均|平均|累计|其中|分别|总体|主要|推动|"
@@ -41,6 +41,11 @@ _LEVEL = re.compile(
 _MAKES = re.compile(
     "新?(?:认定|筹集|登记|改造|设立?|组建|创建|培育|获批|建设|引进)|提质改造|改扩建|新(?:改扩?建|开工|开通|投[运用]|获批|增|建)"
 )
+# 园区|新引进|特许药品: of whom the new ones are.
+_NEW_OF = re.compile(
+    "(?P<scope>[^、，的“”占比和与及]{2,12}?)(?<![更创革全崭])(?:共|已|累计|全年)?新(?:增|引进|入驻|落户|认定|培育|开工|开通|设立?|组建|投运|获批|登记|布局|备案|签约)"
+    "(?P<name>[^、，的]{2,}[\u4e00-\u9fff])"
+)
 # What each of these ends in: a look at the last character costs less than a search.
 _TRAILING_LAST = tuple("至到，、的增别达到破计均比积现成已约超过部人户续持定制年各")
 _SPEED_LAST = ("速", "幅", "率", "度")
@@ -51,7 +56,7 @@ _RATE = re.compile("(?:率|比重|占比|比例|强度|覆盖面|合格率|占[^
 _INSIDE = re.compile("[，。；：]")
 _LONGEST_NAME, _LONGEST_SCOPE = 40, 14
 _NO_SCOPE = re.compile(
-    "^(?:[和与及、]|.*[，。；：、])|.*(?:实施|推进|加快|做好|支持|提高|扩大|高于|低于|贡献)|.*(?:以|为|对|将|从|占|实际|平均|和|年)$"
+    "^(?:[和与及、]|.*[，。；：、])|.*(?:占|实施|推进|加快|做好|支持|提高|扩大|高于|低于|贡献)|.*(?:以|为|对|将|从|占|实际|平均|和|年)$"
 )
 
 
@@ -140,6 +145,10 @@ def name_of(indicator: str, names: IndicatorNames, *, is_behind: bool = False) -
         says_new = says_new or indicator.startswith("新")
         if (found := _known(bare, names, says_new)) is not None:
             return found
+    if "新" in bare and (parted := _NEW_OF.match(bare)) is not None:
+        inner = name_of(parted["name"], names)
+        if inner is not None:
+            return inner._replace(scope=inner.scope or parted["scope"], says_new=True)
     speed = _SPEED.sub("", bare) if bare.endswith(_SPEED_LAST) else bare
     if speed != bare and len(speed) >= 2:
         found = _known(speed, names, says_new) or _unknown(speed, names, says_new)

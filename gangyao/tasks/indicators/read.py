@@ -14,11 +14,11 @@ from gangyao.tasks.indicators.names import IndicatorNames, Named, name_of
 _REACHES = re.compile("[到至为达]|超过?|突破|保持|稳定|控制|不[低高少多]于|不超|以内")
 _REACHES_SHARE = re.compile("[到至]")
 _REACHES_LEVEL = re.compile("[到至达]|突破|保持|稳定")
-_CHANGES = re.compile("增|涨|降|减|提高|提升|上升|下滑|扩大|回落|压缩|翻|缩短|递")
+_CHANGES = re.compile("增|涨|降|减|提高|提升|改善|上升|下滑|扩大|回落|压缩|翻|缩短|递")
 # 新增 before what is counted: 新增国家高新技术企业1200家. 新建 and its like add as well, but 新建和改造 does
 # not say how much is new.
 _NEW_BEFORE = re.compile(
-    "(?:新增|净增|增加(?!值)|扩增|新(?:建成?|设立?|开工|开通|认定|培育|引进|登记|注册|签约?|创建|组建|投[产运用]|获批|布局|筹集"
+    "(?:新增|净增|增加(?!值)|扩增|新(?:建成?|设立?|落户|入驻|入选|开工|开通|认定|培育|引进|登记|注册|签约?|创建|组建|投[产运用]|获批|布局|筹集"
     "|招引|挂牌)"
     "(?![和及、与]?(?:改|续|扩|提升|提质|修)))(?![^，。；]{0,30}[到至])[^，。；到至]{0,60}$"
 )
@@ -27,12 +27,20 @@ _PARTLY_NEW = re.compile("新建?[和及、与]?(?:改|续|扩|提升|提质|修
 _WHOLE = re.compile("^(?:总数|总量|总规模|总计|累计|总里程|总容量|总面积|总额)(?:达到?|已|增至|超过?|突破)?$")
 # 零售总额完成1.48亿元，增速74.6%: how fast what was just named grows.
 _ITS_SPEED = ("增速", "增幅", "增长率", "涨幅", "降幅")
-_GROWTH_OF_NOTHING = re.compile("^(?:经济|经济增长|经济增速|经济总量增长)$")
+_GROWTH_OF_NOTHING = re.compile("^(?:经济|经济增长(?:速度|率|幅度)?|经济增速|经济总量增长)$")
 # 设立1000亿元|财政金融专项资金: the fund or loan that a sum is. 10亿元以上|重大项目 is a size, no sum.
 _FUND_BEHIND = re.compile(
     "的?([^，。；、的]{0,20}?(?:资金|基金|债券|国债|贷款|补贴|补助|投资|消费券))(?!到位|支持率)"
 )
 _FIGURE = re.compile(r"(?<!\d)\d+(?:\.\d+)?\s*(?:[%％]|个百分点|万?元)")
+_SHARE = re.compile("[约共各]?占(?:了)?(?P<whole>[^，占]{2,14}?)的?(?:比重|比例)?")
+_RANKS = "位"
+_SUMS = re.compile("(?:增加值|产值|总额|收入|支出|投资|余额|规模)$")
+# 标准分别再提高30元和|5元: the verb of the figure before is this one's too.
+_GOES_ON = re.compile(
+    r"(?:提高|提升|增[加长]|上[调涨]|下[降调]|减少|降低)(?:了|约|近)?\d[\d.]*[^，。；、和与及\d]{1,6}"
+    r"(?:[、和与及]\d[\d.]*[^，。；、和与及\d]{1,6}){0,4}[、和与及]$"
+)
 # A clause with a list of figures is as long as this: 新增甲800万吨、乙130万千瓦、丙2060万千瓦、丁60万千瓦.
 _CLAUSE = 64
 # What is measured in years, days or hours.
@@ -56,7 +64,9 @@ def measured(target: Target, text: str, names: IndicatorNames, before: Indicator
     return Measured(
         None
         if base is None or (target.kind == "duration" and not _is_time(target.indicator))
-        else _whole(target, base[0], before) or _indicator(target, text, clause, base[0], names, fund),
+        else _whole(target, base[0], before)
+        or _share_of_before(target, base[0], before, clause)
+        or _indicator(target, text, clause, base[0], names, fund),
         _in_base(target.value, factor),
         _in_base(target.value_to, factor),
         base[0] if base else None,
@@ -91,6 +101,17 @@ def _whole(target: Target, unit: str, before: Indicator | None) -> Indicator | N
     return None
 
 
+def _share_of_before(target: Target, unit: str, before: Indicator | None, clause: str) -> Indicator | None:
+    """Return which share of a whole what was named before it makes: 出口198亿元，|占进出口总额|的69%."""
+    said = target.indicator
+    if before is None or said is None or target.kind not in ("percent", "fraction") or "分别" in clause:
+        return None
+    found = _SHARE.fullmatch(said)
+    if found is None or "占" in before.name:
+        return None
+    return Indicator(f"{before.name}占{found['whole']}比重", before.scope, "share", unit)
+
+
 def _part(target: Target, clause: str, fund: re.Match[str] | None) -> MoneyPart | None:
     part = money_part(target.indicator, clause)
     return part if part is not None or fund is None else money_part(fund[1], "")
@@ -118,6 +139,9 @@ def _named(target: Target, text: str, clause: str, names: IndicatorNames) -> Nam
     if _GROWTH_OF_NOTHING.match(said) and target.kind == "percent":
         return name_of(GDP, names)
     is_behind = text.startswith(said, target.end)
+    if target.kind == "count" and said in names.by_form and _SUMS.search(names.by_form[said].name):
+        # 10个战略性新兴产业 counts them, and not what they add.
+        return Named(said, None, None, is_rate=False, says_new=False)
     if is_behind and target.kind == "money":
         # A sum counts no projects that stand behind it; what it is stands in its fund.
         return None
@@ -137,7 +161,11 @@ def _town_or_village(said: str, text: str, start: int) -> str:
 def _measure(target: Target, named: Named, clause: str) -> MeasureKind | None:
     """Tell how a figure measures; None where it does not say how much of it is added."""
     reaches = _REACHES.search(target.text) is not None
-    changes = _CHANGES.search(target.text) is not None
+    changes = _CHANGES.search(target.text) is not None or (
+        (target.kind != "count" or target.unit_printed == _RANKS)
+        and target.text[:1].isdigit()
+        and _GOES_ON.search(clause) is not None
+    )
     default = named.known.measure if named.known is not None else None
     match target.kind:
         case "percentage_points":

@@ -22,6 +22,7 @@ from gangyao.tasks.periods.results import (
     past,
     past_figures,
     summed_up,
+    tells_state,
 )
 from gangyao.tasks.periods.sections import (
     announced_review,
@@ -159,6 +160,11 @@ def _read_task(
     if section.kind == "review" and period.kind in (None, "review"):
         reached = tuple((target, when) for target, when in timed if measures(target, text))
         return _TimedTask(task._replace(targets=()), period, (), (*before, *reached))
+    states = [target for target, _ in timed if tells_state(target, text)]
+    if states:
+        before = (*before, *((target, Period("review", None, None)) for target in states))
+        timed = [(target, when) for target, when in timed if target not in states]
+        task = task._replace(targets=tuple([target for target, _ in timed]))
     if section.kind is None and (summed := _past_from(text, task)) is not None:
         reached = tuple(
             (one, past(when)) for one, when in timed if one.start >= summed and measures(one, text)

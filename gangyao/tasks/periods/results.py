@@ -42,6 +42,10 @@ _PAST_OUTSIDE_PLANS = re.compile(
 _PERIOD_OPENS = re.compile(r"过去[一二三四五]年|这[一五]年(?:来|，)|[一几五]年来|近年来|今年以来|去年|上年")
 # All that follows in the paragraph tells of these too, whatever its section is about.
 _LONG_PERIOD_OPENS = re.compile(r"过去[一二三四五]年|这[一五]年(?:来|，)|[一几五]年来")
+# 我国有, 全省现有: how many there are; 到2027年有 is to be.
+_THERE_ARE = re.compile(
+    "(?:(?<!.)|[，。；])(?:目前|现在)?(?:我[国省市区县]|全[国省市区县])(?:现|共|已)?有(?:近|约|超过?)?$"
+)
 # 对实现…翻两番的宏伟目标充满信心: an aim that is named behind its figure.
 _AIM_BEHIND = re.compile("[^，。；]{0,3}的[^，。；]{0,6}目标")
 # 共 and what was done: counts of what is to be done are as often 共建, 共安排, 共需.
@@ -61,7 +65,7 @@ _NORMS = ("不低于", "不少于", "不高于", "不超过", "不得")
 _ANY_YEAR = re.compile(r"\d{4}年")
 _WHOLE_YEAR = ("全年", "年内", "本年", "这一年", "一年来", "过去一年", "过去的一年")
 _LAST_YEAR = ("上年", "去年")
-_THAN = ("比", "较")
+_THAN = ("比", "较", "由", "从")
 _SAID_OF = re.compile("[^，。；、]{1,24}(?<!已)(?:均|都|平均)(?!已|可|衡|匀|市|江)")
 _THAN_OTHERS = re.compile("[高低快慢优]于[^，。；]{2,14}$")
 # 连续3年, 第十四届: counts of times that measure nothing.
@@ -212,6 +216,14 @@ def compares_with_last_year(text: str, start: int, end: int) -> bool:
     if _THAN_LAST_YEAR.search(text, start, end) is None or _ASKED.search(text, start, end) is not None:
         return False
     return _TO_COME.search(text, start, end) is None and not _lies_ahead(text, start, end, None)
+
+
+def tells_state(target: Target, text: str) -> bool:
+    """Tell whether a figure of a task only says how many there are: 全区有|280万|农牧民，要帮助其就业."""
+    return (
+        target.kind == "count"
+        and _THERE_ARE.search(text, max(0, target.start - _NEAR), target.start) is not None
+    )
 
 
 def past(period: Period) -> Period:

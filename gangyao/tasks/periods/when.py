@@ -36,8 +36,10 @@ _FIRST = re.compile(
     rf"|(?<=未)(?=来)|(?<=过)(?=去)|(?<=最)(?=近)|(?<=[近前这])(?={_NUMBER})|(?<=[三四五一])(?=年来)|(?<=年)(?=内))"
 )
 # 2025年的水平, 2020年以来: years that others are compared with, and beginnings.
-_NOT_MEANT = re.compile(r"[底末]?(?:以来|以后|起|相比|的?(?:水平|基础上|基数)|修订|版)")
-_COMPARED = ("比", "较", "自", "从", "于")
+_NOT_MEANT = re.compile(
+    r"的[\d.一二两三四五六七八九十]{1,5}倍|[底末]?(?:以来|以后|起|相比|的?(?:水平|基础上|基数)|修订|版)"
+)
+_COMPARED = ("比", "较", "自", "从", "由", "于")
 
 
 class Said(NamedTuple):

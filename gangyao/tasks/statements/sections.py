@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
@@ -15,6 +15,7 @@ from gangyao.tasks.statements.articles import binds_in_article, is_item
 from gangyao.tasks.statements.forms import is_aside, may_be_aside
 from gangyao.tasks.statements.grammar import StatementGrammar
 from gangyao.tasks.statements.judge import NEIGHBOUR_LIMIT, bounded_to, evidence_of
+from gangyao.tasks.statements.planned_years import is_planned, years_planned
 from gangyao.tasks.statements.stances import (
     is_of_articles,
     read_stances,
@@ -105,7 +106,8 @@ def contexts_of(
             _BOUND if _BOUND < value < _FORMAL and binds_in_article(sentence) else value
             for sentence, value in zip(sentences, told, strict=True)
         ]
-    evidence = _evidence(outline, sentences, told, stances, document_title)
+    of_year = years_planned(titles)
+    evidence = _evidence(outline, sentences, told, stances, document_title, of_year)
     means = [
         bounded_mean(telling(paragraph, own))
         for paragraph, own in zip(outline.paragraphs, evidence, strict=True)
@@ -190,28 +192,31 @@ def _evidence(
     told: Sequence[float],
     stances: Sequence[str],
     title: str,
+    of_year: Mapping[str, int],
 ) -> list[tuple[float, ...]]:
     """Return the evidence of the sentences by paragraph; none for one that cannot set tasks.
 
     What a later year will see than the first that the title of the document names has not been reached, nor
-    has what aims say of that year itself, or a figure among the tasks of a document that sets tasks alone.
+    has what aims say of that year itself, or a figure among the tasks of a document that sets tasks alone or
+    of a section that plans a year: `of_year` by path.
     """
     year = first_year(title)
     lists_tasks = stance_of_document(title) == "plan"
     read = iter(zip(sentences, told, strict=True))
 
-    def told_there(sentence: str, value: float, stance: str) -> float:
+    def told_there(sentence: str, value: float, stance: str, planned: int | None) -> float:
         if _aims_by_year(sentence, stance, year):
             return min(value, _AIMED)
         is_ahead = value > 0 and (
             _names_later_year(sentence, stance, year)
             or (lists_tasks and stance in _TASKS_AHEAD and _is_figure_ahead(sentence))
+            or (planned is not None and stance in _TASKS_AHEAD and is_planned(sentence, planned))
         )
         return value + _LATER if is_ahead else value
 
     return [
         tuple(
-            told_there(sentence, value, stance)
+            told_there(sentence, value, stance, of_year.get(one.section_path))
             for sentence, value in islice(read, len(one.sentences) if one.is_running_text else 0)
         )
         for one, stance in zip(outline.paragraphs, stances, strict=True)

@@ -20,9 +20,14 @@ _EXTREMES = frozenset(("最低", "最高", "最多", "最少"))
 _BOUND_WORDS = "(?:不[得能可准]?)?超过|不[得能可准]?[高低少大小多]于|[高低]于"
 # The base of a share between the word that bounds it and the number: 不得超过|项目总投资的|30%,
 # 不少于|执法人员总数|5%.
-_BASE = re.compile(rf"({_BOUND_WORDS})[^，；。、：0-9]{{2,20}}(?:的|总[数量额]|总人数)$")
+_BASE = re.compile(
+    rf"({_BOUND_WORDS}|控制在)[^，；。、：0-9]{{2,20}}(?:的|总[数量额]|总人数|限额|余额|额度)$"
+)
 # Whom or what a bound is told of for each stands between: 不得高于|每吨|300元.
-_EACH = re.compile(rf"({_BOUND_WORDS}|最[高低多少])(?:每[\u4e00-\u9fff]{{1,4}}){{1,2}}$")
+_EACH = re.compile(
+    rf"({_BOUND_WORDS}|最[高低多少]|(?:提[高升]|增[加长]|[下上]调|压缩|降低|调整)[到至为]|达到?)"
+    r"(?:每[\u4e00-\u9fff]{1,4}){1,2}$"
+)
 _EACH_SPAN = 16
 # What may be granted at most: 最高|给予|50万元, 最高可奖励100万元.
 _GRANTED = re.compile(
@@ -30,7 +35,17 @@ _GRANTED = re.compile(
     "(?:其|人民币)?$"
 )
 _GRANTED_SPAN = 10
-_BASE_ENDS = frozenset("的数量额")
+# 参保人数2亿人，比上年末|增加|500万人: a change and no act, though it counts.
+_THAN = re.compile("[比较](?![例重率值热])[^，。；、]{1,12}$")
+_THAN_SPAN = 13
+_BASE_ENDS = frozenset("的数量额度")
+# The year in which a level is reached, between the change and the level: 增加到|2025年|42100元.
+_IN_YEAR = re.compile(
+    r"((?:增[加长]|提[高升]|上升|上调|扩大|下降|降低?|下调|减少|缩小|压减|缩短)[到至为])"
+    r"(?:(?:19|20)\d{2}|[一二][九〇○零][〇○零一二三四五六七八九]{2})年(?:[底末]|的)?$"
+)
+_IN_YEAR_SPAN = 14
+_IN_YEAR_ENDS = frozenset("年的底末")
 _BASE_SPAN = 28
 # No comparing words are longer; two of them may stand together (下降不超过).
 _PREFIX_SPAN = 14
@@ -58,9 +73,13 @@ class Comparisons:
 
 
 class Comparison(NamedTuple):
-    """A quantity with its comparing words at `start`:`end`; `prefix` as printed, and what they say."""
+    """A quantity with its comparing words at `start`:`end`; `prefix` as printed, and what they say.
+
+    `said` is where the first comparing word begins, which a base or a year may part from the quantity.
+    """
 
     start: int
+    said: int
     end: int
     prefix: str
     suffix: str
@@ -121,32 +140,46 @@ def compare(text: str, start: int, end: int, comparisons: Comparisons, *, is_cou
     the number decide, else the last word before it that bounds it.
     """
     prefix = ""
-    bound: str | None = None
+    apart: re.Match[str] | None = None
     if text[start - 1 : start] in comparisons.prefix_ends:
         before = comparisons.prefix.search(text, max(0, start - _PREFIX_SPAN), start)
         prefix = before[0] if before else ""
-    if is_count and prefix in comparisons.changes:
+    if is_count and prefix in comparisons.changes and _THAN.search(text, *_before(start, prefix)) is None:
         prefix = ""
     elif not prefix:
-        bound = _bound_before(text, start, comparisons, is_count=is_count)
+        apart = _said_before(text, start, comparisons, is_count=is_count)
     after = comparisons.suffix.match(text, end)
     suffix = after[0] if after else ""
-    said = comparisons.words.findall(prefix) if prefix else []
-    comparator = comparisons.says[after["word"]] if after else _bound([bound] if bound else said, comparisons)
+    said = [apart[1]] if apart is not None else comparisons.words.findall(prefix) if prefix else []
+    comparator = comparisons.says[after["word"]] if after else _bound(said, comparisons)
     direction = next((comparisons.directions[word] for word in said if word in comparisons.directions), None)
-    return Comparison(start - len(prefix), end + len(suffix), prefix, suffix, comparator, direction)
+    begin = start - len(prefix)
+    said_at = begin if apart is None else apart.start()
+    return Comparison(begin, said_at, end + len(suffix), prefix, suffix, comparator, direction)
 
 
-def _bound_before(text: str, start: int, comparisons: Comparisons, *, is_count: bool) -> str | None:
-    """Return the word that bounds the quantity at `start` from before its base, what each gets or a grant."""
+def _before(start: int, prefix: str) -> tuple[int, int]:
+    """Return where the words lie that may say with what a change is compared."""
+    end = start - len(prefix)
+    return max(0, end - _THAN_SPAN), end
+
+
+def _said_before(text: str, start: int, comparisons: Comparisons, *, is_count: bool) -> re.Match[str] | None:
+    """Find the word that compares the quantity at `start` from before its base, its year, what each gets or
+    a grant.
+    """
     found: re.Match[str] | None = None
+    if text[start - 1 : start] in _IN_YEAR_ENDS:
+        found = _IN_YEAR.search(text, max(0, start - _IN_YEAR_SPAN), start)
+    if found is not None:
+        return found if found[1] in comparisons.says else None
     if not is_count and text[start - 1 : start] in _BASE_ENDS:
         found = _BASE.search(text, max(0, start - _BASE_SPAN), start)
     elif "每" in text[max(0, start - _EACH_SPAN) : start]:
         found = _EACH.search(text, max(0, start - _EACH_SPAN), start)
     if found is None and text.rfind("最", max(0, start - _GRANTED_SPAN), start) >= 0:
         found = _GRANTED.search(text, max(0, start - _GRANTED_SPAN), start)
-    return found[1] if found is not None and found[1] in comparisons.says else None
+    return found if found is not None and found[1] in comparisons.says else None
 
 
 def _bound(said: Iterable[str], comparisons: Comparisons) -> Comparator:

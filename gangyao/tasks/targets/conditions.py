@@ -37,6 +37,27 @@ _OF_THEM = re.compile(
 _OF_RATE = re.compile("(?:率|比例|占比|比重)[^，。；：]{0,6}$")
 _BOUNDED = re.compile("(?:不足|不满|不到|[少多大小低高]于|超过?|达到?)$")
 _BOUNDS_BEHIND = ("以上", "以下", "以内", "及以上", "及以下")
+# 单户担保金额500万元及以下|的占比, 一万立方米以上|的单位应当: how large those are.
+_SIZED_KINDS = ("money", "volume", "area", "mass", "power", "energy")
+_SIZE_BOUND = re.compile("及?以[上下]|以内")
+_OF_SIZE = re.compile(
+    "的(?!奖|补|资助|标准|比例|罚款|支持|扶持|优惠|要求|目标|任务|水平|规模|速度|幅度|贴息|跨越|增长|资金|投资|贷款"
+    "|收入|能力|产能)[^，。；、：\\d]{1,12}?(?:(?P<mark>[，。；、])|占比|应当?|必须|不得|可以|需要?)"
+)
+# 总投资500亿元以上|的新材料项目: by which they are measured. 5万亩以上的农田 may be all there is to be.
+_SIZE_NAMED = re.compile("(?:投资额?|产值|营收|收入|金额|税收|估值|资本|限额)$")
+# 厚度低于0.01毫米|的地膜
+_BELOW = re.compile("(?:低于|小于|少于|大于|不足|不满)$")
+# 64个预增产值过10亿元、2334个过2000万元|的工业增长点
+_COUNTED_SO = re.compile(r"\d[个家户条项][^，。；、\d]{0,10}(?:超过?|过|突破|达到?)$")
+_THOSE = re.compile(r"的[\u4e00-\u9fff]|、\d+[个家户条项](?:[^，。；、\d]{0,8})(?:超过?|过|突破|达到?)\d")
+# 超过定额不足20%|的部分, 所得额100万元至300万元|部分
+_PART_STARTS = frozenset("及以之的")
+_PART = re.compile("(?:及?以[上下]|以内|之间)?的部分")
+# 按照基本水价的一点五倍|收取: what is to be paid.
+_CHARGED = re.compile("(?:的标准)?(?:收取|征收|缴纳|计收|加收|支付)")
+# 20户及以上|自然村: of which the text speaks.
+_OF_AT_LEAST = re.compile("及以上的?[\u4e00-\u9fff]{2}")
 # What is given or done to them stands behind its verb.
 _DONE = re.compile("给予|予以|按|奖励|补贴|补助|处以|实施|实现|确保|控制|提高|提升|安排|开展|进行|落实")
 # 完善相关手续（10分）, 得0.5分: marks of an assessment; 满意度达到90分 is none.
@@ -57,14 +78,23 @@ def is_condition(text: str, start: int, end: int, unit: Unit) -> bool:
     if unit.printed in _AGES:
         return _AGE_MEASURED.search(before) is None
     if unit.kind == "length":
-        return _AROUND.search(before) is not None or _RANGE.match(text, end) is not None
+        is_where = _AROUND.search(before) is not None or _RANGE.match(text, end) is not None
+        return is_where or _is_size(text, end, before)
     if unit.kind == "percent" and _RATE.match(text, end) is not None:
         return _RATED_BY.search(before) is not None
     if unit.kind in _FINED and _FINE.match(text, end) is not None and _FINES.search(before) is not None:
         return True
     if unit.kind == "count" and _is_pointed_at(text, end, before):
         return True
+    if unit.kind == "count" and _OF_AT_LEAST.match(text, end) is not None:
+        return True
     if unit.kind == "score" and before.endswith(_MARKED):
+        return True
+    if unit.kind == "multiple" and _CHARGED.match(text, end) is not None:
+        return True
+    if (text[end : end + 1] in _PART_STARTS and _PART.match(text, end) is not None) or (
+        unit.kind in _SIZED_KINDS and _is_size(text, end, before)
+    ):
         return True
     return _OF_CASE.match(text, end) is not None or _is_of_whom(text, end, before, unit)
 
@@ -74,6 +104,17 @@ def _is_pointed_at(text: str, end: int, before: str) -> bool:
     if _POINTED_AT.search(before) is not None:
         return True
     return _TELLS_OF.search(before) is not None and _TOLD_OF.match(text, end) is not None
+
+
+def _is_size(text: str, end: int, before: str) -> bool:
+    """Tell whether the figure that ends at `end` only says how large things are of which the text speaks."""
+    bound = _SIZE_BOUND.match(text, end)
+    if bound is None and _BELOW.search(before) is None:
+        return _COUNTED_SO.search(before) is not None and _THOSE.match(text, end) is not None
+    found = _OF_SIZE.match(text, end if bound is None else bound.end())
+    if found is None:
+        return False
+    return found["mark"] is None or bound is None or _SIZE_NAMED.search(before) is not None
 
 
 def _is_of_whom(text: str, end: int, before: str, unit: Unit) -> bool:

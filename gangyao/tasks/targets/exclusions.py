@@ -16,6 +16,8 @@ _NO_AFTER_YEARS = re.compile(
     r"制?义务教育|学前教育|过渡期|期国债|(?:奋斗)?目标|(?:发展|滚动|立法|总体|专项|工作|建设|实施)?(?:规划|计划|方案)"
     r"|(?:建设)?任务|[\u4e00-\u9fff]{2,8}(?:攻坚|扶贫|发展)[\u4e00-\u9fff]{0,4}(?:行动|计划|纲要)"
     # 国企改革三年行动, 三年大变样: names of campaigns.
+    # 消费水平五年增长27%, 五年共培养…: within which time, not how long.
+    r"|(?:累计|共计?|合计|平均|年均|将)?(?:增[长加]|递增|提高|提升|下降|降低|翻|培养|培训|投资|投入|安排)|共(?!同|享|建)"
     r"|专?项?(?:大)?(?:行动|攻坚|会战|整治|提升|倍增|变样|改造)|来|以来|级|代|度|间|前|后|累计|年均|平均|多来|初|末|底|中|[1-9一二三四五六七八九十]|生|龄|历"
 )
 # 一年 is a quantity only where it is compared or bound: 一年以上, 提前一年.
@@ -41,9 +43,12 @@ _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
 }
 # 70周年, 一周期, 一天天地 are no durations, nor 下半年.
 _DOUBLED: Mapping[str, tuple[str, ...]] = {"周": ("年", "期"), "天": ("天",)}
+_MEETINGS = ("全会", "全体会议", "党代会", "人代会", "代表大会", "常务会议", "常委会")
 _HALVES = ("上半", "下半", "前半", "后半")
 # 每年举办四场: small counts of events are a frequency.
-_FREQUENCY = re.compile(r"每(?:年|半年|季度?|月|周|学期|学年)[^，。；]{0,12}$")
+_FREQUENCY = re.compile(
+    r"每(?:[一二两三四五六七八九十]|\d{1,2})?个?(?:年|半年|季度?|月|周|学期|学年)[^，。；]{0,12}$"
+)
 # 每出口4辆汽车就有1辆: a rate, not how many.
 _RATE = re.compile("每(?![年月日天周季])[\u4e00-\u9fff]{1,3}$")
 # 一二三次产业: digits in a row count nothing.
@@ -58,19 +63,28 @@ _GONE_BY = tuple(gone + about for gone in ("过去", "已", "已经") for about 
 _ADDS = ("新增", "新建", "建成", "不少于", "至少", "达到", "增加", "新设", "再建")
 # A capacity inside the name of a project: 兰州石化120万吨乙烯改造项目.
 _CAPACITIES = frozenset({"mass", "power", "volume", "energy", "voltage"})
-_PROJECT = re.compile(r"(?:/年|级)?[^，。；、\d]{0,14}(?:项目|工程|装置|机组|生产线)")
+# Several in a row share it: 400万吨煤制油、1500万吨/年煤炭分质利用项目.
+_PROJECT = re.compile(
+    r"(?:/年|级)?[^，。；、\d]{0,14}(?:、\d[\d.]{0,6}[十百千万亿]{0,2}(?:吨|千瓦|立方米)(?:/年|级)?[^，。；、\d]{0,14})?"
+    "(?:项目|工程|装置|机组|生产线)"
+)
 _BUILDS = re.compile(r"(?:建设|新建|建成|新增|完成|投产|实施|推进|开工|建|增|达到?|超过?|约|形成)$")
 # The value from which something changes: 由28.8%上升为42.3%.
 _FROM = re.compile(r"(?:由|从)[^，。；、]{0,14}$")
 _CHANGES_TO = re.compile(
     r"(?:左右|以上|以下)?，?(?:提高|上升|增加|下降|降低|提升|降|减少|扩大|缩短|增长|延长|压减|压缩|调整|上调|下调|增|升)"
-    r"(?:到|至|为)"
+    r"(?:到|至|为)|转为?(?:正|负)?(?:增长|下降|上涨)"
 )
 _CONDITION = re.compile(r"(?:超过|达到|达|低于|高于|大于|小于|不足|少于|多于|超出)[^，。；]*$")
 # What the change begins with.
-_CHANGE_STARTS = frozenset("左以，提上增下降减扩缩延压调")
+_CHANGE_STARTS = frozenset("左以，提上增下降减扩缩延压调转")
 # The value compared with: 比…3856亿斤的水平超过…; 1980年为773亿元，1985年将达到….
 _LEVEL_AFTER = re.compile(r"的(?:[^，。；]{0,4}水平|速度|规模)")
+# 比“五五”时期的577亿元|增长一倍, 比前五年的11%|有了较大提高
+_GROWN_SINCE = re.compile(
+    "又?(?:增[长加]|提高|上升|下降|降低|减少|翻|[高低多少]出?|有了?[^，。；]{0,4}(?:提高|增长|增加|下降))"
+)
+_THAN_THAT_OF = re.compile("[比较][^，。；\\d]{2,16}的$")
 _COMPARED = re.compile(r"(?:比|高于|低于|超过|多于|等于)[^；。]{0,40}$")
 _YEAR_IS = ("年为", "年是")
 _LATER_YEAR = re.compile(r"，(?:到|至)?(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})年")
@@ -92,6 +106,8 @@ def is_compared_with(text: str, start: int, end: int) -> bool:
         return True
     if behind == "的" and _LEVEL_AFTER.match(text, end) and _COMPARED.search(text, max(0, start - 40), start):
         return True
+    if text[start - 1 : start] == "的" and _THAN_THAT_OF.search(text, max(0, start - 20), start):
+        return _GROWN_SINCE.match(text, end) is not None
     return text.endswith(_YEAR_IS, 0, start) and _LATER_YEAR.search(text, end, end + 20) is not None
 
 
@@ -103,7 +119,7 @@ def is_no_quantity(text: str, span: tuple[int, int], number: str, value: Decimal
         return True
     if before and before[-1].isascii() and (before[-1].isalpha() or before[-1] in ".+/"):
         return True
-    if value == 0 or before.endswith((*_GONE_BY, "×")):
+    if value == 0 or before.endswith((*_GONE_BY, "×")) or _is_turn(before, after, unit):
         return True
     if after.startswith(_DOUBLED.get(unit.printed, "\n")) or text.endswith(_HALVES, start - 1, start + 1):
         return True
@@ -128,6 +144,11 @@ def is_no_quantity(text: str, span: tuple[int, int], number: str, value: Decimal
     if spoken and not unit.spoken and not before.endswith(_BOUNDS):
         return number != "半" and len(number) == 1
     return unit.kind == "multiple" and before.endswith("成")
+
+
+def _is_turn(before: str, after: str, unit: Unit) -> bool:
+    """Tell whether the number counts meetings gone through: 十届|十二次全会."""
+    return unit.printed == "次" and (before.endswith("届") or after.startswith(_MEETINGS))
 
 
 def _is_capacity(text: str, end: int, before: str, after: str, unit: Unit) -> bool:

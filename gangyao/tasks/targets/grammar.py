@@ -51,11 +51,11 @@ def compile_target_grammar(tables: LexiconTables) -> TargetGrammar:
         re.compile(rf"(?:[、和及与]{ARABIC}){{1,{_LONGEST_ROW}}}(?P<unit>{unit})"),
         # `re` scans for one character of a set much faster than for alternatives.
         re.compile(
-            r"[\d一二两三四五六七八九十百千万亿半零〇○点世年](?:(?<=\d)|(?<=世)纪|(?<=年)[底末内]"
-            rf"|(?<![世年])[多余几]?(?:{unit}|[一二三四五六七八九十百千万亿零〇○点]|五|分之|成|番|月))"
+            r"[\d一二两三四五六七八九十百千万亿半零〇○点世年翻](?:(?<=\d)|(?<=翻)番|(?<=世)纪|(?<=年)[底末内]"
+            rf"|(?<![世年翻])[多余几]?(?:{unit}|[一二三四五六七八九十百千万亿零〇○点]|五|分之|成|番|月))"
         ),
         # What a unit, a range, 以上, the rest of a number, 分之 and 成 begin with (see `_quantity`).
-        frozenset(printed[0] for printed in units) | frozenset("—-–~～〜至到以多余几点分成"),
+        frozenset(printed[0] for printed in units) | frozenset("—-–~～〜至到以多余几点分成番"),
     )
 
 
@@ -74,12 +74,15 @@ def _quantity(unit: str, longest: int) -> re.Pattern[str]:
         r"|(?P<whole>[二三四五六七八九十])分之(?P<parts>[一二三四五六七八九])"
         r"|(?P<upper>\d)/(?P<lower>\d{1,2})(?=以上|以下|左右|的)"
         r"|(?P<tenths>[一二两三四五六七八九]|(?<!\d)\d)成(?P<half>半)?(?=以上|以下|左右|的|[，。；、]|$)"
-        r"|翻(?P<doublings>[一二两三])番"
+        # 实现翻番; 翻番行动 is a name
+        r"|(?<!个)翻(?:(?P<doublings>[一二两三])番|(?P<doubled>番)(?!行动|计划|工程|目标))"
         rf"|(?P<counted>{_LARGE})"
         rf"(?=(?:左右|以上)?{COUNTED})"
         # 不少于22亿词元: whatever a bound counts
         rf"|(?:(?<=不少于)|(?<=不低于)|(?<=超过)|(?<=达到)|(?<=突破))(?P<bounded>{_LARGE})"
         r"(?=(?!的)[\u4e00-\u9fff]{2,8}(?:[，。；、的]|$))"
+        # 参与人次超630万: what stands before it names the counter.
+        rf"|(?P<told>{_LARGE})(?=左右|以上|[，。；、]|$)"
         # 提高到0.58: a level without a unit
         r"|(?P<bare>\d+(?:\.\d+)?)(?=以上|以下|以内|之内|左右|[，。；、）)]|和\d|$)"
     )

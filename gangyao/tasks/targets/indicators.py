@@ -12,45 +12,32 @@ from dataclasses import dataclass
 from gangyao.chinese.note_marks import without_marks
 from gangyao.chinese.punctuation import BULLETS
 from gangyao.lexicon_tables import LexiconTables
-from gangyao.tasks.targets.circumstances import without_circumstances
-from gangyao.tasks.targets.patterns import COUNTED, longest_first
+from gangyao.tasks.targets.acts_before import without_acts
+from gangyao.tasks.targets.circumstances import without_circumstances, without_time_behind
+from gangyao.tasks.targets.patterns import longest_first
 
 _BREAKS = frozenset("，；：。！？,;:")
-_BREAK = re.compile("[，；：。！？,;:]")
-# What who or what is counted does, behind its name: 14个地区|因地制宜发展…, 1家医院|开展评审.
-_DOES = (
-    "因地制宜|开展|实现|达到|纳入|进入|获得|成为|取得|参与|探索|改善|打造|启动|通过(?!率)"
-    "|(?:提档|转型|提质|改造)升级"
-)
-# What a counted noun ends before: a mark, the next number, or a word that says more of the number.
-# 4G/5G基站 and 5A级景区 hold digits of their own.
-_NOUN_AFTER = re.compile(
-    r"的?(?!、)((?:[\u4e00-\u9fffA-Za-z“”·、]|\d(?=[A-Z])|(?<=[A-Z])/(?=\d[A-Z])){2,24}?)"
-    r"(?=[，。；：）)(（]|以上|左右|从|开工|落地|投产|、(?:每|[^，。；]{0,14}\d)|和[^，。；]{0,14}\d|\d(?![A-Z])|$"
-    rf"|(?<=[\u4e00-\u9fff]{{2}})(?:{_DOES}))"
-)
-_COUNTED = re.compile(COUNTED)
-_BRACKETS = re.compile(r"\([^)]*\)|（[^）]*）")
+# A comma of thousands parts no clauses: 661,800亩.
+_BREAK = re.compile(r"[；：。！？;:]|[，,](?!(?<=\d[，,])\d{3}(?!\d))")
 # No clause that names what is measured is longer.
 _LONGEST_CLAUSE = 400
-_TO_END = re.compile(rf"[^，。；：]{{0,{_LONGEST_CLAUSE}}}")
-# 具有…能力的县级救治点: the noun behind the last 的.
-_MODIFIED = re.compile(r".*[^目]的(?=[\u4e00-\u9fff]{2,16}$)")
 _MOVED = re.compile(r".*(?:将|把|按照)(?=[\u4e00-\u9fff]{2,}$)")
 _LONGEST_SUBJECT = 30
 # No words behind a name are longer together: 比上年同期, 较…年均. Longer ones, one 比 after another, could be
 # divided in more ways than can be tried.
 _LONGEST_TRAILING = 32
-# What is left of verbs names nothing: 定为, 拟为.
-_NO_NAMES = frozenset(("", "定", "拟定", "核定"))
+# What is left of verbs names nothing: 定为, 拟为, “五五”时期平均每年|增长.
+_NO_NAMES = frozenset(("", "定", "拟定", "核定", "增长", "下降", "转", "转为增长", "转为下降"))
 # 奖励人民币5000元: of which currency names nothing.
 _CURRENCY = "人民币"
 _BOUND_HEADS = frozenset("率量数额值度比")
 # How a figure is reckoned names nothing: 按不变价格计算，比上年增长5.6%.
-_BASIS = re.compile("[按以]?(?:不变|可比|现|当年|同)(?:价格?|口径)(?:计算)?")
+_BASIS = re.compile(
+    "[按以]?(?:不变|可比|现|当年|同)(?:价格?|口径)(?:计算)?|(?:扣除|剔除|考虑)[^，]{0,6}(?:物价|价格)[^，]{0,4}(?:因素|影响)?后?"
+)
 # Who each gets names nothing by itself: 单户最高不超过100万元.
 _BEARER = re.compile(
-    "(?:每|单个?|同一)(?:[户人家件]|企业|项目|单位|个(?:企业|项目|单位|家庭)|家企业)(?:每[年月天]|平均|最高|累计)?"
+    "(?:每|单个?|同一)[十百千万]?(?:[户人家件]|企业|项目|单位|个(?:企业|项目|单位|家庭)|家企业)(?:每[年月天]|平均|最高|累计)?"
 )
 # The number of an item (1.新增托位) or its bullet, and who must act (各区要新建公园).
 _LABEL = re.compile(
@@ -66,36 +53,66 @@ _BODY = re.compile(
 # One of these stands in each of the two before.
 _ACTS = re.compile("[要应必局委部厅办府院心团司行]")
 # 信用监管、信用就医等|特色应用场景: what is counted, behind examples of it.
-_EXAMPLES = re.compile("(?<![^，])[^，、]*、[^，]*等(?!方面|领域|环节|行业)(?=[\u4e00-\u9fff]{4,}$)")
+_EXAMPLES = re.compile(
+    "(?<![^，])[^，、]*、[^，]*等(?!方面|领域|环节|行业|[级次于效同])(?=[\u4e00-\u9fff]{4,}$)"
+)
 # Two indicators with one verb: 甲、乙分别达到85%和90%.
 # 普及率, 参与率 and 及格率 are words.
 _SHARED = re.compile("、|(?<!共)和(?![谐平])|(?<![参赠给])与|(?<![普涉波遍危])及(?![时格])")
 # What several indicators may share: 氮氧化物、粉尘排放量; 常住、户籍人口城镇化率; 垃圾、污水处理率.
 _TAIL = re.compile(
     "(?:"
-    "面积|比例|比重|(?:平均)?浓度|产量|总量|数量|强度|增速|(?:产业)?增加值|总产值|产值|总额|(?:[存贷]款)?余额"
-    "|(?:居民人均可支配|营业)?收入|投资|支出|出口|进口|(?:人口)?城[镇市]化率|[\u4e00-\u9fff]{2}化率"
+    "面积|比例|比重|(?:平均)?浓度|产量|总量|数量|强度|[\u4e00-\u9fff]{2}标准|增速|(?:产业)?增加值|总产值|产值|总额|(?:[存贷]款)?余额"
+    "|(?:居民人均可支配|营业)?收入|营收|利润|税收|贷款|投资|支出|出口|进口|(?:人口)?城[镇市]化率|[\u4e00-\u9fff]{2}化率"
     "|(?![\u4e00-\u9fff](?:[产总数]量|[总余]额))[\u4e00-\u9fff]{2}[率量额]"
     ")$"
 )
 # What ends so shares no tail: 森林覆盖率和蓄积量, 工业总产值、利润总额.
 _ENDS = (
     *("面积", "比例", "比重", "强度", "增速", "率", "量", "额"),
-    *("值", "数", "收入", "支出", "出口", "进口", "投资", "规模", "水平", "人次"),
+    *(
+        "标准",
+        "营收",
+        "利润",
+        "税收",
+        "贷款",
+        "值",
+        "数",
+        "收入",
+        "支出",
+        "出口",
+        "进口",
+        "投资",
+        "规模",
+        "水平",
+        "人次",
+    ),
 )
 # The grade of what is counted says not what it is.
 _GRADE = re.compile("(?:世界|国家|部|省部?|自治区|市|州|区|县|校|[一二三四五六]|[甲乙])级")
 # How much of what was budgeted or planned a figure makes: …完成86.3亿元，|为预算的|101.2%.
-_OF_PLAN = re.compile("(?:为|占|相当于|达到|完成)(?:[^，。；：、\\d]{0,8})(?:预算|计划|目标|任务|决算)数?的$")
+# 是2010年的2.2倍 tells of the same.
+_OF_PLAN = re.compile(
+    "(?:是|为|相当于)[^，。；：、]{0,8}(?:年|时期|同期)[底末]?的$|(?:为|占|相当于|达到|完成)(?:[^，。；：、\\d]{0,8})(?:预算|计划|目标|任务|决算)数?的$"
+)
 # What a share is of ends so: 不少于执法人员总数|5%.
 _OF_BASE = ("的", "总数")
 # Who each gets: 单户最高不超过100万元 measures what the clause before grants.
 _GRANTED = re.compile("(?:一次性)?(?:补贴|补助|奖励|资助|奖补|贴息|补偿|奖金|支持)$")
 
+_UNREAD = re.compile(r"(?<![A-Za-z\d.])\d[\d.]*[十百千万亿]*[\u4e00-\u9fff]{1,2}、$")
+_ASIDE = re.compile(
+    r"(?:(?:19|20)\d\d|[一二][九〇○零]..)年[为是有][^，]{1,14}|(?:扣除|剔除|考虑)[^，]{2,12}因素"
+)
+_ANY_NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万亿]{3}")
+_OF_SIZE = re.compile(r"[^，\d]{0,12}\d[^，]{0,10}以[上下]的(?=[\u4e00-\u9fff]{3})")
+# 出口|从7月份开始大幅度回升，全年达到…: how it went.
+_SINCE_MONTH = re.compile(r"从\d{1,2}月份?(?:开始|起|以来).*$")
+_TREND = re.compile(
+    "(?:大幅度?|稳步|持续|较快|快速|明显|进一步|逐步|平稳|稳中)*(?:回升|回暖|回落|向好|好转|攀升|改善)$"
+)
 # A clause that ends so tells when or on what ground: 在总额预算的基础上，按不低于采购金额的30%预付.
-_ASIDE_ENDS = ("基础上", "前提下", "情况下", "条件下", "过程中", "期间", "后", "时", "的")
-# What an amount is given or paid as stands behind it: 给予举报人3000元|奖励.
-_GIVEN_AS = re.compile("的?((?:一次性)?(?:奖励|补贴|补助|资助|奖补|补偿|奖金|津贴|罚款))(?=[，。；、]|$)")
+_ASIDE_ENDS = ("基础上", "前提下", "情况下", "条件下", "过程中", "期间", "后", "时", "的", "影响", "因素")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,14 +134,16 @@ def compile_edges(tables: LexiconTables) -> IndicatorEdges:
             rf"^(?:(?!{longest_first(words['name'])})"
             rf"(?:[一二三四五六七八九十]{{1,2}}(?:是|要)|{longest_first(words['before'])})(?![性型]))+"
         ),
-        re.compile(rf"(?:{longest_first(words['after'])}|较[^，]{{2,12}}|比(?![例重率值热])[^，]{{2,12}})+$"),
+        re.compile(
+            rf"(?:{longest_first(words['after'])}|较(?![低高大小快好强重轻多少长短为])[^，]{{2,12}}|比(?![例重率值热])[^，]{{2,12}})+$"
+        ),
     )
 
 
 def clause_start(text: str, position: int) -> int:
     """Return where the clause around `position` begins."""
     start = position
-    while start > 0 and text[start - 1] not in _BREAKS:
+    while start > 0 and not (text[start - 1] in _BREAKS and _BREAK.match(text, start - 1)):
         start -= 1
     return start
 
@@ -143,7 +162,15 @@ def clause_starts(text: str, positions: Iterable[int]) -> list[int]:
 
 def indicator_before(text: str, start: int, end: int, edges: IndicatorEdges) -> str | None:
     """Return the noun phrase in `text[start:end]` that the next quantity measures, if there is one."""
-    phrase = text[max(start, end - _LONGEST_CLAUSE) : end].strip("、和 ")
+    phrase = text[max(start, end - _LONGEST_CLAUSE) : end]
+    if phrase.endswith("、"):
+        # 出访447批、1955人次: what no unit is known of measures nothing that follows.
+        phrase = _UNREAD.sub("", phrase)
+    summed = phrase.endswith(("之和", "总和"))
+    phrase = phrase.strip("、 ") if summed else phrase.strip("、和 ")
+    if phrase.startswith(("（", "(")) and not phrase.endswith(("）", ")")):
+        # （其中公共充电桩2000根）
+        phrase = phrase[1:] if "）" not in phrase else phrase
     # 销售面积同|比增长8%: the words of the figure begin with 比.
     if phrase.endswith(("同", "环")) and text.startswith("比", end):
         phrase = phrase[:-1]
@@ -154,6 +181,9 @@ def indicator_before(text: str, start: int, end: int, edges: IndicatorEdges) -> 
         # 支出规模将首次达到30万亿元: nothing is moved, something is to come.
         is_to_come = _bare(phrase[moved.end() :], edges) is None
         phrase = phrase[: moved.end() - 1] if is_to_come else phrase[moved.end() :]
+    if "等" in phrase:
+        phrase = _EXAMPLES.sub("", phrase)
+    phrase = without_acts(phrase)
     if len(phrase) > _LONGEST_SUBJECT and "分别" not in phrase:
         phrase = phrase.rpartition("、")[2]
     return _bare(_EXAMPLES.sub("", phrase), edges)
@@ -185,12 +215,20 @@ def phrase_of_clause_before(
     if start == 0 or text[start - 1] != "，":
         return None
     first = clause_start(text, start - 1)
+    phrase = text[first : start - 1]
+    if first > 0 and counted <= first and _ASIDE.fullmatch(phrase) is not None:
+        # 人均纯收入，|1982年为270元，|提高到463元: what it was, or in which prices.
+        start, first = first, clause_start(text, first - 1)
+        phrase = text[first : start - 1]
     if counted > first:
         return None
-    phrase = text[first : start - 1]
     compared = levels.search(phrase, 1)
     phrase = phrase if compared is None else phrase[: compared.start()]
-    if len(phrase) > _LONGEST_SUBJECT or any(character.isdigit() for character in phrase):
+    phrase = without_circumstances(_SINCE_MONTH.sub("", phrase))
+    # 单户担保金额500万元以上的|再担保业务收费，原则上不高于…: of which the figure is told.
+    phrase = phrase[sized.end() :] if (sized := _OF_SIZE.match(phrase)) is not None else phrase
+    phrase = _TREND.sub("", phrase)
+    if len(phrase) > _LONGEST_SUBJECT or _ANY_NUMBER.search(phrase) is not None:
         return None
     return None if phrase.endswith(_ASIDE_ENDS) else _bare(phrase, edges)
 
@@ -205,29 +243,6 @@ def granted_before(text: str, start: int) -> str | None:
     if start == 0 or text[start - 1] != "，":
         return None
     found = _GRANTED.search(text, clause_start(text, start - 1), start - 1)
-    return found[0] if found else None
-
-
-def given_as(text: str, end: int) -> str | None:
-    """Return what the amount that ends at `end` is given or paid as, where the words behind it say so."""
-    found = _GIVEN_AS.match(text, end)
-    return found[1] if found else None
-
-
-def indicator_after(text: str, end: int) -> str | None:
-    """Return the noun phrase that a quantity counts, None where none follows."""
-    rest = _TO_END.match(text, end)
-    counted = _BRACKETS.sub("", rest[0]) if rest else ""
-    modified = _MODIFIED.match(counted)
-    if modified and not any(character.isdigit() for character in counted):
-        return counted[modified.end() :]
-    found = _NOUN_AFTER.match(counted)
-    return found[1].strip("、的") or None if found else None
-
-
-def counted_without_counter(text: str, end: int) -> str | None:
-    """Return whom or what a number counts that has no counter: 1.8万|农业转移人口|落户城镇."""
-    found = _COUNTED.match(text, end)
     return found[0] if found else None
 
 
@@ -264,7 +279,9 @@ def _bare(phrase: str, edges: IndicatorEdges) -> str | None:
         return None
     label = _LABEL.match(phrase)
     phrase = phrase[label.end() :] if label is not None else phrase
-    for before in (_OBLIGED, _BODY) if _ACTS.search(phrase) is not None else ():
+    # 发行地方政府新增债券: the body is part of what the verb before it acts on.
+    acted = edges.leading.match(phrase) is not None and not phrase.startswith(("由", "经"))
+    for before in () if acted else (_OBLIGED, _BODY) if _ACTS.search(phrase) is not None else ():
         found = before.match(phrase)
         if found is not None and edges.leading.match(phrase[found.end() :]) is not None:
             phrase = phrase[found.end() :]
@@ -274,4 +291,6 @@ def _bare(phrase: str, edges: IndicatorEdges) -> str | None:
     behind = edges.trailing.search(named, max(0, len(named) - _LONGEST_TRAILING))
     bare = (named if behind is None else named[: behind.start()]).strip("、的 ")
     bare = bare.removesuffix(_CURRENCY)
+    # 固定资产投资|今年|要: when, between the name and the words behind it.
+    bare = without_time_behind(bare) if behind is not None else bare
     return None if bare in _NO_NAMES or _BEARER.fullmatch(bare) or _BASIS.fullmatch(bare) else bare

@@ -28,7 +28,7 @@ def longest_first(words: Iterable[str]) -> str:
 
 # Whom or what 万 and 亿 count without a counter.
 _COUNTED_HEADS = (
-    "人口|群众|居民|[农牧市村移]民|农户|劳动力|劳动者|职工|员工|务工人员|工人|人员|人才|党员|干部|会员|用户|住户"
+    "人口|群众|居民|农民工|[农牧市村移]民|农户|劳动力|劳动者|职工|员工|务工人员|工人|人员|人才|党员|干部|会员|用户|住户"
     "|学生|学子|师生|毕业生|青年|儿童|孩子|妇女|老人|老年人|残疾人|患者|游客|旅客|群体|主体|企业"
 )
 #: What 万 and 亿 count without a counter, as far as the end of its name: 1.8万|农业转移人口|落户.

@@ -46,6 +46,15 @@ _AND_MORE = re.compile(r"[\d十百千万亿][多余]")
 # 一倍以上二倍以下, 控制在3%—5%以内: the last words belong to the upper end.
 # 2%—3% that something is to be kept in (控制在): no bound.
 _HELD_IN = "控制在"
+# 参与人次超|630万, 用户总数达到2万: the name says what is counted, so that no counter is needed.
+_COUNTS_TOLD = re.compile(
+    "(?:人次|人数|户数|件数|用户|游客|人口|居民|群众)(?:总[数量])?(?:已|均|也|首次)?(?:[达超]到?过?|突破|近|约|增至|增加到|为)*$"
+)
+_TOLD_SPAN = 14
+# 完成林相改善6.88万亩: how much is bettered, no change of it.
+_EXTENTS = frozenset(("area", "length", "volume"))
+_BETTERED = "改善"
+_RANKS = "位"
 _RANGE_ENDS = frozenset({"以下", "以内", "之内"})
 
 
@@ -68,10 +77,11 @@ class Quantity(NamedTuple):
     """A quantity at `start`:`end` with its comparing words; `core` is where the number itself begins.
 
     `is_compared` tells that words before it say what it does (达到, 增长): what is measured
-    stands before them. `direction` is that of those words.
+    stands before them, that is before `said`. `direction` is that of those words.
     """
 
     start: int
+    said: int
     end: int
     core: int
     measure: Measure
@@ -126,6 +136,8 @@ def _matches(text: str, grammar: TargetGrammar) -> Iterator[re.Match[str]]:
 def _measure(text: str, match: re.Match[str], grammar: TargetGrammar) -> Measure | None:
     if match["unit"]:
         return _measure_with_unit(text, match, grammar)
+    if match["doubled"]:
+        return Measure("multiple", Decimal(2), None, "times", "番")
     if match["doublings"]:
         doublings = parse_number(match["doublings"])
         return (
@@ -153,7 +165,12 @@ def _measure(text: str, match: re.Match[str], grammar: TargetGrammar) -> Measure
     if match["tenths"]:
         tenths = parse_number(match["tenths"]) or Decimal(0)
         return Measure("percent", tenths * 10 + (5 if match["half"] else 0), None, "percent", "成")
-    if counted := match["counted"] or match["bounded"]:
+    counted = match["counted"] or match["bounded"]
+    if match["told"] and _COUNTS_TOLD.search(text, max(0, match.start() - _TOLD_SPAN), match.start()):
+        counted = match["told"]
+    elif match["told"]:
+        return None
+    if counted:
         value = parse_number(counted)
         return None if value is None else Measure("count", value, None, "1", _behind_digits(counted))
     row = grammar.row.match(text, match.end())
@@ -209,7 +226,10 @@ def _per(printed: str, grammar: TargetGrammar) -> str:
 
 
 def _quantity(text: str, core: int, end: int, measure: Measure, grammar: TargetGrammar) -> Quantity:
-    words = compare(text, core, end, grammar.comparisons, is_count=measure.kind == "count")
+    # 排名上升4位: by how much, where 提升100所学校 is the act.
+    is_count = measure.kind == "count" and measure.printed != _RANKS
+    is_count = is_count or (measure.kind in _EXTENTS and text.endswith(_BETTERED, 0, core))
+    words = compare(text, core, end, grammar.comparisons, is_count=is_count)
     core_end = end
     start, end = words.start, words.end
     if measure.kind == "duration" and not words.prefix:
@@ -231,4 +251,7 @@ def _quantity(text: str, core: int, end: int, measure: Measure, grammar: TargetG
     elif comparator == "=" and not is_range and _AND_MORE.search(text, core, core_end):
         # 200多亿元, 340余艘
         comparator = ">="
-    return Quantity(start, end, core, measure, comparator, words.direction, bool(words.prefix))
+    is_compared = bool(words.prefix) or words.said < words.start
+    return Quantity(
+        start, min(start, words.said), end, core, measure, comparator, words.direction, is_compared
+    )

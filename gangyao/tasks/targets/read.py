@@ -8,15 +8,18 @@ from operator import attrgetter
 
 from gangyao.document.spans import Spans
 from gangyao.document.tasks import Binding, Direction, Target
+from gangyao.tasks.targets.counted_nouns import (
+    counted_without_counter,
+    given_as,
+    indicator_after,
+)
 from gangyao.tasks.targets.deadlines import Deadline, find_deadlines
+from gangyao.tasks.targets.directions import is_listed, said_of
 from gangyao.tasks.targets.grammar import TargetGrammar
 from gangyao.tasks.targets.indicators import (
     clause_starts,
     compared_with_base,
-    counted_without_counter,
-    given_as,
     granted_before,
-    indicator_after,
     indicator_before,
     phrase_of_clause_before,
     shared_indicators,
@@ -25,6 +28,8 @@ from gangyao.tasks.targets.indicators import (
 from gangyao.tasks.targets.natures import nature_of, natures_said
 from gangyao.tasks.targets.quantities import Quantity, find_quantities
 from gangyao.tasks.targets.roc_years import find_roc
+from gangyao.tasks.targets.rows import shared_comparators
+from gangyao.tasks.targets.said_parts import with_parts_said
 from gangyao.tasks.targets.years import BaseYears, Years
 
 _ANY_TIME = re.compile(r"年|世纪|月|五”?(?:期|时|末|规|计)|内|今后|未来|个五年|时间")
@@ -32,8 +37,13 @@ _ANY_TIME = re.compile(r"年|世纪|月|五”?(?:期|时|末|规|计)|内|今�
 _ADDS = "其中"
 # What may stand before a time and names nothing.
 _NAMES_NOTHING = frozenset(("", _ADDS, "比", "较", "以", "从", "自"))
-# What may stand behind the last number of a row and holds for all of it.
-_BEHIND_ROWS = ("以上", "以下", "左右", "以内")
+# 分别提高到每人每月820元、|每人每年|7200元
+_FOR_EACH = re.compile("^(?:每[人户月年日家亩吨]){1,2}$")
+# 按不超过投资额的12%给予补助: by which share something is given measures no clause before.
+_BY = ("按", "以")
+# 就业率达到83%，比上年增加60万人: no rate is counted.
+_IS_RATE = re.compile("(?:率|比重|占比|比例)$")
+_JOINTS = "、和至—且与及"
 # 压缩至, 缩短到, 控制在, 缩减为
 _BROUGHT_TO = frozenset("至到在为")
 # A full stop ends what a deadline or an announcement (预期目标是：) holds for; a semicolon does not.
@@ -65,7 +75,7 @@ def read_targets(text: str, grammar: TargetGrammar, is_roc: bool | None = None) 
         taken = Spans(
             [*((one.start, one.end) for one in deadlines), *((one.start, one.end) for one in years)]
         )
-        quantities = [one for one in quantities if not taken.overlap(one.start, one.end)]
+        quantities = [one for one in quantities if not taken.overlap(one.core, one.end)]
     targets = [_deadline_target(text, deadline) for deadline in deadlines]
     if quantities:
         targets += _quantity_targets(text, quantities, deadlines, grammar)
@@ -96,15 +106,21 @@ def _quantity_targets(
     clauses = clause_starts(text, (quantity.core for quantity in quantities))
     bases = BaseYears(text)
     indicators, following = _indicators(text, quantities, clauses, deadlines, grammar)
-    quantities = _shared_comparators(text, quantities, clauses, following)
+    quantities = shared_comparators(text, quantities, clauses, following)
     targets = []
     direction: Direction | None = None
+    # What the verb of the clause does to all that it lists: 淘汰|水泥产能150万吨、|炼铁产能30万吨.
+    of_verb: Direction | None = None
     for index, (quantity, clause, indicator) in enumerate(zip(quantities, clauses, indicators, strict=True)):
         at = bisect_right(stops, quantity.core)
         opening = stops[at - 1] if at else 0
         year = years.before(quantity.core, opening)
-        if index not in following:
-            direction = quantity.direction or _said_of(text, clause, indicator, quantity, grammar)
+        if index not in following or quantity.is_compared:
+            # 达到3620亿元、增长5.3%: only a number without a verb of its own goes on with the one before it.
+            said = said_of(text, clause, indicator, quantity, grammar.comparisons.verbs)
+            goes_on = index > 0 and is_listed(text, quantities[index - 1], quantity, indicator)
+            direction = quantity.direction or said or (of_verb if goes_on else None)
+            of_verb = None if quantity.is_compared else direction
         targets.append(
             _quantity_target(
                 text,
@@ -117,33 +133,6 @@ def _quantity_targets(
             )
         )
     return targets
-
-
-def _shared_comparators(
-    text: str, quantities: list[Quantity], clauses: list[int], following: frozenset[int]
-) -> list[Quantity]:
-    """Return the quantities, those of a row with the word behind its last: 分别达到80、60、20万吨以上."""
-    shared = list(quantities)
-    bound: set[int] = set()
-    for index in sorted(following, reverse=True):
-        last, before = shared[index], shared[index - 1]
-        is_bound = index in bound or text.endswith(_BEHIND_ROWS, 0, last.end)
-        is_row = before.comparator == "=" and before.measure.kind == last.measure.kind
-        if is_bound and is_row and "分别" in text[clauses[index] : before.core]:
-            shared[index - 1] = before._replace(comparator=last.comparator)
-            bound.add(index - 1)
-    return shared
-
-
-def _said_of(
-    text: str, start: int, indicator: str | None, quantity: Quantity, grammar: TargetGrammar
-) -> Direction | None:
-    """Return the direction of the verb before an indicator of the clause at `start`: 压减|煤炭消费100万吨."""
-    at = text.find(indicator, start, quantity.start) if indicator else quantity.start
-    verbs = grammar.comparisons.verbs
-    # The verbs of the table have three characters or two.
-    heads = (text[max(start, at - size) : at] for size in (3, 2))
-    return next((verbs[head] for head in heads if head in verbs), None)
 
 
 def _indicators(
@@ -163,7 +152,11 @@ def _indicators(
     rows: list[list[int]] = []
     times = sorted((deadline.end, deadline.start) for deadline in deadlines)
     for index, (quantity, clause) in enumerate(zip(quantities, clauses, strict=True)):
-        before = found[-1] if found else None
+        # 占…的73.7%，同口径下降1.2%: a share names nothing that changes.
+        before = next((name for name in reversed(found) if name is None or not name.startswith("占")), None)
+        if previous is not None and _FULL_STOP.search(text, previous.end, max(previous.end, clause - 1)):
+            # Only a sentence that opens with a figure goes on with what the sentence before measures.
+            before = None
         indicator, goes_on = _indicator(text, quantity, clause, previous, before, times, grammar)
         if goes_on:
             rows[-1].append(index)
@@ -174,13 +167,16 @@ def _indicators(
     for row in rows:
         shared = found[row[0]]
         parts = found[max(0, row[0] - len(row)) : row[0]]
-        if len(row) == len(parts) > 1 and text.startswith(_ADDS, clauses[row[0]]):
+        shares = "分别" in text[clauses[row[0]] : quantities[row[0]].core]
+        if len(row) == len(parts) > 1 and shares and text.startswith(_ADDS, clauses[row[0]]):
             # 培育工厂100家、车间200个，其中2026年分别不少于50家、100个
             found[row[0] : row[-1] + 1] = parts
         elif len(row) > 1 and shared is not None:
             for index, name in zip(row, shared_indicators(shared, len(row)), strict=True):
                 found[index] = name
-    return with_shared_heads(found), frozenset(index for row in rows for index in row[1:])
+    return with_shared_heads(with_parts_said(found, text, clauses)), frozenset(
+        index for row in rows for index in row[1:]
+    )
 
 
 def _indicator(
@@ -199,30 +195,36 @@ def _indicator(
     if quantity.measure.kind == "duration" and not quantity.is_compared:
         return None, False
     clause = start
-    ended = bisect_right(times, (quantity.start, len(text)))
+    ended = bisect_right(times, (quantity.said, len(text)))
     end_of_time, time = times[ended - 1] if ended else (start, start)
     start = max(start, end_of_time)
     if previous is not None and previous.end > start:
         start = previous.end
-        if text[start : quantity.start].strip("、和至—且") == "":
+        if _FOR_EACH.sub("", text[start : quantity.said].strip("、和至—且")) == "":
             return before, True
     if quantity.measure.kind == "money" and (given := given_as(text, quantity.end)) is not None:
         return given, False
     levels = grammar.comparisons.levels
-    found = indicator_before(text, start, quantity.start, grammar.edges)
+    if previous is not None and start == previous.end and not previous.is_compared and before:
+        # 在13个|国家|投运海外仓36个: the noun of the count before is none of this one's.
+        behind = start + len(before)
+        if text.startswith(before, start) and len(text[behind : quantity.said].strip(_JOINTS)) > 1:
+            start = behind
+    found = indicator_before(text, start, quantity.said, grammar.edges)
     end_of_previous = 0 if previous is None else previous.end
     if quantity.measure.kind in ("multiple", "percent"):
         compared = compared_with_base(text, clause, quantity.start, levels)
         if compared is not None:
+            of_clause_before = (
+                phrase_of_clause_before(text, clause, end_of_previous, levels, grammar.edges) or before
+            )
             # 清缴用的减排量，|不得超过实际排放量的10%: the base is not what is measured.
-            found = (
-                indicator_before(text, clause, compared, grammar.edges)
-                or phrase_of_clause_before(text, clause, end_of_previous, levels, grammar.edges)
-                or before
+            found = indicator_before(text, clause, compared, grammar.edges) or (
+                None if text.startswith(_BY, clause) else of_clause_before
             )
             return found, False
     # 建设1500万亩|小麦|、2000万亩|玉米: what the quantity before is of stands behind it, so this one's does.
-    is_of_previous = found is not None and found == before and text[start : quantity.start] == f"{found}、"
+    is_of_previous = found is not None and found == before and text[start : quantity.said] == f"{found}、"
     of_what_follows = (
         is_of_previous or quantity.measure.kind == "count" or text[quantity.end - 2 : quantity.end] == "以上"
     )
@@ -240,7 +242,7 @@ def _indicator(
         found = (
             found
             or phrase_of_clause_before(text, of_clause, end_of_previous, levels, grammar.edges)
-            or before
+            or (None if quantity.measure.kind == "count" and _IS_RATE.search(before or "") else before)
         )
     return found, False
 

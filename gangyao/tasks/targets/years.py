@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left
 
 from gangyao.tasks.targets.deadlines import MULTIPLIED, Deadline
+from gangyao.tasks.targets.numerals import parse_number
 
 # `re` passes fast over what neither a comparing word nor a year begins with.
 _BASE_YEAR = re.compile(
-    r"[比较在以基12](?:(?:(?<=基)于|(?<![基12]))(?P<year>(?:19|20)\d{2})年(?:末|底)?(?!以来|以后|[底末]?前)"
+    r"[比较在以基12](?:(?:(?<=基)于|(?<![基12]))(?P<year>(?:19|20)\d{2}|(?<=[比较])[一二][九〇○零][〇○零一二三四五六七八九]{2})年(?:末|底)?(?!以来|以后|[底末]?前)"
     rf"|(?:(?<=1)9|(?<=2)0)\d{{2}}年(?={MULTIPLIED}))"
 )
 _YEAR_DIGITS = 4
@@ -28,7 +29,8 @@ class BaseYears:
         if at == len(self._found) or self._found[at].end() > end:
             return None
         found = self._found[at]
-        return int(found["year"] or found[0][:_YEAR_DIGITS])
+        year = parse_number(found["year"] or found[0][:_YEAR_DIGITS])
+        return None if year is None else int(year)
 
 
 class Years:

@@ -193,3 +193,30 @@ def test_base_units_are_their_own_base(unit: str, value: float) -> None:
     base, factor = BASE[unit]
     assert to_base(base, base) == (base, 1.0)
     assert value * factor >= 0
+
+
+def test_a_share_is_one_of_what_was_named_before_it(grammar: Grammar) -> None:
+    text = "服务出口198亿元，增长14.7%，占服务进出口总额的69.3%。"
+    before: Indicator | None = None
+    for target in read_targets(text, grammar.targets):
+        before = measured(target, text, grammar.indicators, before).indicator
+    assert before == Indicator("服务出口占服务进出口总额比重", None, "share", "%")
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("今年经济增长速度8%。", Indicator("地区生产总值", None, "growth", "%")),
+        ("国民生产总值增长7%。", Indicator("国民生产总值", None, "growth", "%")),
+        ("园区新引进特许药品40种。", Indicator("特许药品", "园区", "increase", "1")),
+        ("工业企业实现利润22亿元。", Indicator("工业企业利润", None, "level", "CNY")),
+        ("人均补助标准分别再提高30元和5元。", Indicator("人均补助标准", None, "increase", "CNY")),
+        ("城镇化率提升0.9个百分点、达62.1%。", Indicator("常住人口城镇化率", None, "share", "%")),
+        ("培育10个战略性新兴产业。", Indicator("战略性新兴产业", None, "level", "1")),
+        ("办结复议案件300件。", Indicator("复议案件", None, "level", "1")),
+        ("PM2.5浓度同比改善7.9%。", Indicator("细颗粒物平均浓度", None, "growth", "%")),
+    ],
+)
+def test_names_of_growth_and_of_what_is_new(text: str, indicator: Indicator | None, grammar: Grammar) -> None:
+    found = [one.indicator for one in read(text, grammar)]
+    assert found[-1:] == [indicator]

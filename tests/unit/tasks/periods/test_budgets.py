@@ -51,3 +51,36 @@ def test_what_is_to_come_is_compared_with_last_year_and_no_result(budget: ReadDo
 def test_a_year_in_chinese_figures_is_one(budget: ReadDocument) -> None:
     assert [text for _, text in _reached(budget)][-2:] == ["达到526万元", "增长6.4%"]
     assert years_said("二〇二三年，建成三座", 2026) == [Said((2023, 2023), 0, 5)]
+
+
+PLANNED = """关于临河市2025年预算执行情况和2026年预算草案的报告
+一、2025年预算执行情况
+教育支出完成68亿元，比上年增长4%。
+二、2026年预算草案
+安排教育支出72亿元，比上年增加3.5亿元、增长5.1%。
+居民基础养老金最低标准由每人每月143元提高到163元。
+去年安排的资金已增长3%。
+全区有28万农牧民在城镇就业，要安排培训资金2000万元。
+"""
+
+
+@pytest.fixture(scope="module")
+def planned() -> ReadDocument:
+    source = join_files([("page.txt", PLANNED.encode())])
+    return read_document(
+        Document(DocumentSpec("page", "", ("page.txt",)), source), load_engine(lexicon_of(SEEDS))
+    )
+
+
+def test_figures_that_a_chapter_on_a_year_plans_are_targets(planned: ReadDocument) -> None:
+    targets = [target.text for tasks in planned.tasks for task in tasks for target in task.targets]
+    assert targets == ["72亿元", "增加3.5亿元", "增长5.1%", "提高到163元", "2000万元"]
+
+
+def test_how_many_there_are_is_no_target(planned: ReadDocument) -> None:
+    assert _reached(planned) == [
+        ("教育支出", "68亿元"),
+        ("教育支出", "增长4%"),
+        ("资金", "增长3%"),
+        ("农牧民", "28万"),
+    ]
