@@ -19,8 +19,8 @@ _BYTES = 2 << 20
 # Of Linux' <linux/mman.h>: to be kept in large pages from now on, and (since 6.1) to be moved there at once.
 _WANTED, _AT_ONCE = 14, 25
 _MAPPINGS = Path("/proc/self/maps")
-# Seconds of the processor. The 99 texts of the corpus are read in 8, where moving took 0.44 and gained nothing
-# that could be measured; at 0.055 of the time, what moving costs comes back within as much again.
+# Seconds of the processor. The 99 texts of the corpus are read in 8, where moving took 0.44 and gained
+# nothing that could be measured; at 0.055 of the time, what moving costs comes back within as much again.
 _LONG = 15.0
 
 
