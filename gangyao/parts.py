@@ -24,7 +24,7 @@ from gangyao.pipeline import load_engine
 from gangyao.processes.allowance import end_beyond
 from gangyao.processes.children import worker_pool
 from gangyao.processes.gc_pause import collect_recent, spare_what_stays
-from gangyao.processes.large_pages import use_large_pages
+from gangyao.processes.large_pages import has_worked_long, use_large_pages
 from gangyao.processes.own_process import prepare_process
 from gangyao.reading import USUAL, Reading
 from gangyao.release.inputs import InputFile, files_of_document
@@ -85,7 +85,7 @@ def write_part(
 
     Raises DataError for a lexicon that cannot be used; what goes wrong with a document is in its report.
     """
-    if _is_one_of_many(listed):
+    if _is_full(listed) and has_worked_long():
         use_large_pages()
     reports = {one.document_id: Report(one.document_id, None, (), False, ()) for one in listed}
 
@@ -129,9 +129,9 @@ def write_part_or_end(
         return write_part(listed, lexicon, folder, reading)
 
 
-def _is_one_of_many(listed: Sequence[ListedDocument]) -> bool:
-    """Tell whether this is a full batch, and this process has read one before it."""
-    return load_engine.cache_info().currsize > 0 and sum(one.size for one in listed) >= LEAST_BATCH_BYTES
+def _is_full(listed: Sequence[ListedDocument]) -> bool:
+    """Tell whether this is a batch as those of large builds are."""
+    return sum(one.size for one in listed) >= LEAST_BATCH_BYTES
 
 
 def _load(listed: ListedDocument, reading: Reading) -> Document:

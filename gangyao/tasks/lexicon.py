@@ -74,7 +74,7 @@ class Lexicon:
     kind of opening a word there is, None where that depends on those that follow; `opener_pairs` and
     `opener_numbers` say the same of many places at once, where that depends what it is unless one of
     `opener_triples` stands there. `pair_kinds` and `kind_numbers` tell which of `PAIR_KINDS` two
-    characters are.
+    characters are. `phrase_starts` are the first characters of prepositions that are no nouns.
     """
 
     heads: Mapping[str, tuple[Word, ...]]
@@ -91,6 +91,7 @@ class Lexicon:
     compounds: Mapping[str, frozenset[str]]
     pair_kinds: PairTable
     kind_numbers: npt.NDArray[np.int8]
+    phrase_starts: frozenset[str]
 
     def at(self, text: str, start: int) -> Word | None:
         """Return the longest word that stands at `start` of `text`, None if no known one does."""
@@ -206,6 +207,7 @@ def compile_lexicon(tables: LexiconTables) -> Lexicon:
         pair_table(list(kinds)),
         # The last number is that of no pair.
         np.array([*map(PAIR_KINDS.index, kinds.values()), 0], np.int8),
+        frozenset(word.text[0] for word in words if word.preposition is not None and not word.noun),
     )
 
 

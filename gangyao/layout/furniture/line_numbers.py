@@ -52,7 +52,9 @@ def _numbers_of_some(raw: Sequence[RawLine], lines: Sequence[int]) -> dict[int, 
     """Return where the numbers stand that count lines from behind, or every fifth or tenth on either side."""
     if len(lines) < _FEWEST_BEHIND:
         return {}
-    behind = {n: match for n in lines if (match := _BEHIND.search(raw[n].text)) is not None}
+    # The last character is asked first: a pattern is sought at every character of the line.
+    numbered = (n for n in lines if raw[n].text[-1].isdecimal())
+    behind = {n: match for n in numbered if (match := _BEHIND.search(raw[n].text)) is not None}
     before = {n: match for n in lines if (match := _NUMBERED.match(raw[n].text)) is not None}
     for ordinals in ({n: n - lines[0] + 1 for n in lines}, {n: place for place, n in enumerate(lines, 1)}):
         for matches in (behind, before):

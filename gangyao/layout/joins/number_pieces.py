@@ -40,9 +40,13 @@ def find_piece_joins(lines: Sequence[ReadLine]) -> list[bool]:
 
 def _is_cut(before: str, text: str) -> bool:
     """Tell whether the end of a line cuts a number behind its point or comma, or a name behind its hyphen."""
-    if _CUT_NUMBER.search(before) is not None:
+    # The last character is asked first: a pattern is sought at every character of the line.
+    if before.endswith((".", ",")):
+        if _CUT_NUMBER.search(before) is None:
+            return False
         return text[:1].isdecimal() and parse_heading(text) is None
-    return _CUT_NAME.search(before) is not None and text[:1].isascii() and text[:1].isalnum()
+    is_cut_name = before.endswith("-") and _CUT_NAME.search(before) is not None
+    return is_cut_name and text[:1].isascii() and text[:1].isalnum()
 
 
 def _interrupts(texts: Sequence[str], index: int) -> bool:

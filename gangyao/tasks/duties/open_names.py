@@ -53,7 +53,8 @@ _NO_START = re.compile(
 )
 _EACH = ("各", "有关", "相关")
 _LEVELS = frozenset("省市县区")
-_WILL = re.compile("将(?=[\u4e00-\u9fff]{2})")
+_WILLS = "将"
+_WILL = re.compile(f"{_WILLS}(?=[\u4e00-\u9fff]{{2}})")
 _JOINT = re.compile("[、和与及]")
 
 
@@ -153,16 +154,19 @@ def _before_predicate(
     """
     when = _WHEN.match(text, start, stop)
     start = when.end() if when is not None else start
-    if _is_no_start(text, start) or _opens_with_verb(text, start, lexicon):
-        return None
     odds = load_odds()
     for at in range(start + _SHORTEST, min(stop - 1, start + _LONG + 1)):
+        # Five places of six are none of these, and the start is looked at only where one is.
+        if not (at in acts or text[at] in lexicon.phrase_starts or text[at] == _WILLS):
+            continue
         will = _WILL.match(text, at, stop)
         behind = will.end() if will is not None else at
         word = lexicon.at(text, behind)
         is_phrase = word is not None and word.preposition is not None and not word.noun
         if not (behind in acts or at in acts or is_phrase):
             continue
+        if _is_no_start(text, start) or _opens_with_verb(text, start, lexicon):
+            return None
         name = text[start:at]
         is_name = "的" not in name and _is_whole(text, start, at, lexicon) and name not in _SCOPES
         if not is_name or is_within_name(text, at, stop, lexicon):

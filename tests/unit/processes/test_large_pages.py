@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from gangyao.processes.large_pages import own_memory
+from gangyao.processes.large_pages import has_worked_long, own_memory
 
 MAPPINGS = """\
 55d0c0000000-55d0c0400000 rw-p 00000000 00:00 0                          [heap]
@@ -42,3 +42,10 @@ def test_a_process_holds_what_it_held() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout == "held\n"
+
+
+def test_only_a_process_that_has_worked_for_long_is_moved(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gangyao.processes.large_pages.time.process_time", lambda: 14.9)
+    assert not has_worked_long()
+    monkeypatch.setattr("gangyao.processes.large_pages.time.process_time", lambda: 15.0)
+    assert has_worked_long()
