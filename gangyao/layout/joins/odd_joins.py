@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.chinese.punctuation import closes_bracket, ends_sentence
-from gangyao.layout.joins.cut_sentences import breaks_off_in_print
 from gangyao.layout.joins.read_line import ReadLine
 from gangyao.layout.reading_order.break_judges import FIRST_LOOK, bits_of_pairs
 from gangyao.layout.reading_order.contexts import Contexts
@@ -61,7 +60,8 @@ def find_doubtful_joins(
     """Return the lines, ascending, that go on the line before them only if the printed order stands.
 
     They are those over `gaps`, in a wrapped text those that hardly go on what is printed before them, and in
-    one that is not those over blank lines and those of cut sentences.
+    one that is not, where few lines are joined, those over blank lines and all joins: a column that was cut
+    anywhere may begin with a comma, or after one that ends with an open bracket.
     """
     texts = [line.text for line in lines]
     if wrapping is not None:
@@ -71,11 +71,7 @@ def find_doubtful_joins(
                 *find_odd_joins(texts, joins, model, topics),
             }
         )
-    others = [
-        index
-        for index, line in enumerate(lines)
-        if line.gap == "blank" or (joins[index] and breaks_off_in_print(texts[index - 1]))
-    ]
+    others = [index for index, line in enumerate(lines) if line.gap == "blank" or joins[index]]
     return find_doubtful_gaps(texts, joins, sorted({*gaps, *others}), model, topics)
 
 

@@ -1,5 +1,7 @@
 """Columns of wrapped lines: where they were glued to each other, and that they are put in order."""
 
+from itertools import pairwise
+
 import pytest
 
 from gangyao.chinese.character_model import load_model
@@ -144,3 +146,15 @@ def test_a_short_line_that_goes_on_the_one_before_it_is_the_end_of_a_page_and_no
 def test_the_rest_of_a_sentence_after_the_end_of_one_is_an_odd_join() -> None:
     lines = ["企业开展技术改造和设备更新，推进产业融合。", "建设。完善科技创新服务平台，促进科技成果转"]
     assert find_odd_joins(lines, [False, True], load_model(), load_topics()) == [1]
+
+
+@pytest.mark.parametrize("mark", ["“", "（"])
+def test_a_column_that_ends_with_an_opening_mark_may_go_on_elsewhere(mark: str) -> None:
+    text = "\n".join(_PARAGRAPHS).replace(
+        "建设一批高水平", f"开展{mark}不忘初心{'”' if mark == '“' else '）'}活动，建设一批高水平"
+    )
+    edges = 0, text.index(mark) + 1, text.index("善空气质量"), len(text)
+    first, second, third = (text[start:end] for start, end in pairwise(edges))
+    read, layout = laid_out([line for part in (second, first, third) for line in part.split("\n")])
+    assert layout.breaks
+    assert "".join(read.split()) == "".join(text.split())
