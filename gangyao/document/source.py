@@ -75,7 +75,9 @@ class Rejection:
 
 
 #: What kind of file a document was read from.
-FileKind = Literal["text", "pdf", "web page", "mhtml", "docx", "xlsx", "xls", "ods", "ofd", "picture"]
+FileKind = Literal[
+    "text", "pdf", "web page", "mhtml", "docx", "xlsx", "xls", "ods", "ofd", "word boxes", "picture"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ _READERS: dict[FileKind, tuple[str, str]] = {
     "xls": ("gangyao.ingest.readers.spreadsheet.read", "read_xls"),
     "ods": ("gangyao.ingest.readers.spreadsheet.read", "read_ods"),
     "ofd": ("gangyao.ingest.readers.ofd", "read_ofd"),
+    "word boxes": ("gangyao.ingest.readers.word_boxes", "read_word_boxes"),
     "picture": ("gangyao.ingest.readers.picture.read", "recognise_picture"),
 }
 

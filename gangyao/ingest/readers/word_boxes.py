@@ -1,0 +1,105 @@
+"""Words of pages with their boxes, as tesseract writes them (`tesseract page.png out tsv`), to lines.
+
+A row is a page, a block, a paragraph, a line (`level` 1 to 4) or a word (5). Which lines belong together is
+told by their places, as for any printed page; what the file says of blocks and paragraphs is not asked.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from gangyao.document.printed import Box
+from gangyao.ingest.errors import SeedError
+from gangyao.ingest.printed_pages.assemble import printed_lines
+from gangyao.ingest.printed_pages.page import Page, Run, hull
+from gangyao.ingest.readers.content import Content
+from gangyao.ingest.readers.kinds import WORD_BOXES
+
+_PAGE, _WORD = "1", "5"
+_COLUMNS = WORD_BOXES.count(b"\t") + 1
+# Words of a line that leave so much room between them, in heights of the line, stand in two columns or cells
+# (by hand: blanks between words of a line are less than one character).
+_APART = 2.0
+# What is narrower than a Chinese character takes this share of its room.
+_NARROW = 0.52
+_PERCENT = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word, its box in pixels, and how sure the recogniser is of it (0 to 1)."""
+
+    text: str
+    box: Box
+    score: float
+
+
+def read_word_boxes(data: bytes, name: str) -> Content:
+    """Read the words of all pages. Raises SeedError for a damaged file, and for one without a word."""
+    sizes: dict[int, Box] = {}
+    lines: defaultdict[tuple[str, ...], list[_Word]] = defaultdict(list)
+    try:
+        for number, row in enumerate(data.decode("utf-8-sig").split("\n")[1:], start=2):
+            fields = row.rstrip("\r").split("\t")
+            if len(fields) < _COLUMNS - 1:
+                if row.strip():
+                    raise SeedError(
+                        name, f"line {number}", f"has not the {_COLUMNS} columns of words with boxes", _AGAIN
+                    )
+                continue
+            left, top, width, height = (float(value) for value in fields[6:10])
+            box = Box(left, top, left + width, top + height)
+            if fields[0] == _PAGE:
+                sizes[int(fields[1])] = box
+            elif fields[0] == _WORD and (text := "\t".join(fields[_COLUMNS - 1 :]).strip()):
+                lines[tuple(fields[1:5])].append(_Word(text, box, max(float(fields[10]), 0.0) / _PERCENT))
+        by_page: defaultdict[int, list[Run]] = defaultdict(list)
+        for key, words in lines.items():
+            by_page[int(key[0])] += _runs(words)
+    except (UnicodeDecodeError, ValueError) as error:
+        raise SeedError(name, "", f"is a damaged list of words with boxes: {error}", _AGAIN) from None
+    pages = [_page(number, sizes.get(number), by_page[number]) for number in sorted(sizes.keys() | by_page)]
+    printed = printed_lines(pages)
+    if not printed:
+        raise SeedError(
+            name, "", "is a list of words with boxes that holds no word", "give the picture itself"
+        )
+    return Content(printed, (), len(pages))
+
+
+_AGAIN = "write it again with `tesseract PICTURE OUTPUT tsv`"
+
+
+def _page(number: int, size: Box | None, runs: Sequence[Run]) -> Page:
+    box = hull([run.box for run in runs]) if size is None else size
+    return Page(number, box.right, box.bottom, tuple(runs))
+
+
+def _runs(words: Sequence[_Word]) -> Iterator[Run]:
+    """Yield the words of a line, those together that stand close to each other."""
+    line = hull([word.box for word in words])
+    height = line.bottom - line.top
+    edges = [i for i, (a, b) in enumerate(pairwise(words), 1) if b.box.left - a.box.right > _APART * height]
+    for start, end in pairwise([0, *edges, len(words)]):
+        yield _run(words[start:end], line)
+
+
+def _run(words: Sequence[_Word], line: Box) -> Run:
+    text, scores = "", list[float]()
+    for word in words:
+        between = " " if _needs_blank(text[-1:], word.text[0]) else ""
+        text += between + word.text
+        scores += [word.score] * len(between + word.text)
+    left, right = words[0].box.left, max(word.box.right for word in words)
+    weight = sum(_NARROW if char.isascii() else 1.0 for char in text)
+    size = min((right - left) / weight, line.bottom - line.top)
+    middle = (line.top + line.bottom) / 2
+    return Run(text, Box(left, middle - size / 2, right, middle + size / 2), size, scores=tuple(scores))
+
+
+def _needs_blank(before: str, after: str) -> bool:
+    """Tell whether a blank parts two words: tesseract makes a word of any few Chinese characters."""
+    return before.isascii() and before.isalnum() and after.isascii() and after.isalnum()

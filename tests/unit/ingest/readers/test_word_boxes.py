@@ -1,0 +1,81 @@
+"""Words with boxes, as tesseract writes them."""
+
+import re
+
+import pytest
+
+from gangyao.document.printed import Box
+from gangyao.ingest.errors import SeedError
+from gangyao.ingest.readers.kinds import kind_of
+from gangyao.ingest.readers.word_boxes import read_word_boxes
+
+_HEAD = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
+_SIZE = 20
+_LEFT = [
+    "一、发展目标",
+    "到2030年，青禾市建成十二个产业",
+    "园区，新增就业岗位三万个，引进",
+    "GREEN POWER项目两个。",
+]
+_RIGHT = [
+    "二、重点任务",
+    "市商务局牵头建设跨境电子商务综",
+    "合试验区，支持企业开拓国际市场",
+    "，完善口岸通关服务。",
+]
+
+
+def words_of(text: str) -> list[str]:
+    """Cut a line to words of two Chinese characters, or of Latin letters and digits that stand together."""
+    return re.findall("[A-Za-z0-9]+|[^A-Za-z0-9 ]{1,2}", text)
+
+
+def tsv_of(columns: list[list[str]], width: int = 900) -> bytes:
+    rows = [_HEAD, f"1\t1\t0\t0\t0\t0\t0\t0\t{width}\t600\t-1\t"]
+    for block, lines in enumerate(columns, 1):
+        start = 60 + (block - 1) * 440
+        for number, line in enumerate(lines, 1):
+            top, left = 60 + 40 * number, start
+            rows.append(f"4\t1\t{block}\t1\t{number}\t0\t{start}\t{top}\t{_SIZE * len(line)}\t{_SIZE}\t-1\t")
+            for count, word in enumerate(words_of(line), 1):
+                at = start + _SIZE * line.index(word, max(0, (left - start) // _SIZE))
+                place = f"{at}\t{top}\t{_SIZE * len(word)}\t{_SIZE}"
+                rows.append(f"5\t1\t{block}\t1\t{number}\t{count}\t{place}\t91.5\t{word}")
+                left = at + _SIZE * len(word)
+    return ("\n".join(rows) + "\n").encode()
+
+
+def test_words_become_lines_and_columns_are_read_one_after_the_other() -> None:
+    data = tsv_of([_LEFT, _RIGHT])
+    assert kind_of(data, "page.tsv") == "word boxes"
+    content = read_word_boxes(data, "page.tsv")
+    assert [line.text for line in content.lines] == [*_LEFT, *_RIGHT]
+    assert content.pages == 1
+    assert {line.page for line in content.lines} == {1}
+    assert content.lines[0].box == Box(60, 100, 60 + _SIZE * len(_LEFT[0]), 120)
+
+
+def test_words_that_stand_far_apart_on_a_line_are_parted() -> None:
+    row = "5\t1\t1\t1\t1\t{}\t{}\t100\t60\t20\t88\t{}"
+    rows = [_HEAD, row.format(1, 60, "合计数"), row.format(2, 400, "三百亿")]
+    assert [line.text for line in read_word_boxes("\n".join(rows).encode(), "t").lines] == [
+        "合计数",
+        "三百亿",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        (["5\t1\t1\t1\t1\t1\t60\t100\tx\t20\t88\t字"], "is a damaged list of words with boxes"),
+        (["5\t1\t1\t1"], "line 2"),
+        (["1\t1\t0\t0\t0\t0\t0\t0\t900\t600\t-1\t"], "holds no word"),
+    ],
+)
+def test_what_cannot_be_read_is_said_in_one_line(rows: list[str], says: str) -> None:
+    with pytest.raises(SeedError, match=says):
+        read_word_boxes("\n".join([_HEAD, *rows]).encode(), "page.tsv")
+
+
+def test_another_table_with_tabs_is_a_text() -> None:
+    assert kind_of("level\tpage\ttext\n1\t2\t三\n".encode(), "a.tsv") == "text"
