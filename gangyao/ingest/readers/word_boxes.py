@@ -26,6 +26,8 @@ _APART = 2.0
 # What is narrower than a Chinese character takes this share of its room.
 _NARROW = 0.52
 _PERCENT = 100.0
+# No page has more pixels on one side (tesseract reads none of more than 32,767).
+_LARGEST = 1e6
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,7 @@ def read_word_boxes(data: bytes, name: str) -> Content:
                         name, f"line {number}", f"has not the {_COLUMNS} columns of words with boxes", _AGAIN
                     )
                 continue
-            left, top, width, height = (float(value) for value in fields[6:10])
-            box = Box(left, top, left + width, top + height)
+            box = _box(fields[6:10])
             if fields[0] == _PAGE:
                 sizes[int(fields[1])] = box
             elif fields[0] == _WORD and (text := "\t".join(fields[_COLUMNS - 1 :]).strip()):
@@ -68,6 +69,14 @@ def read_word_boxes(data: bytes, name: str) -> Content:
             name, "", "is a list of words with boxes that holds no word", "give the picture itself"
         )
     return Content(printed, (), len(pages))
+
+
+def _box(fields: Sequence[str]) -> Box:
+    """Return the box of a row. Raises ValueError for one that lies on no page."""
+    left, top, width, height = (float(value) for value in fields)
+    if not all(0 <= value <= _LARGEST for value in (left, top, width, height)):
+        raise ValueError(f"{', '.join(fields)} is no box on a page")
+    return Box(left, top, left + width, top + height)
 
 
 _AGAIN = "write it again with `tesseract PICTURE OUTPUT tsv`"
