@@ -52,11 +52,10 @@ def read_word_boxes(data: bytes, name: str) -> Content:
                         name, f"line {number}", f"has not the {_COLUMNS} columns of words with boxes", _AGAIN
                     )
                 continue
-            box = _box(fields[6:10])
             if fields[0] == _PAGE:
-                sizes[int(fields[1])] = box
+                sizes[int(fields[1])] = _box(fields[6:10])
             elif fields[0] == _WORD and (text := "\t".join(fields[_COLUMNS - 1 :]).strip()):
-                lines[tuple(fields[1:5])].append(_Word(text, box, max(float(fields[10]), 0.0) / _PERCENT))
+                lines[tuple(fields[1:5])].append(_Word(text, _box(fields[6:10]), _score(fields[10])))
         by_page: defaultdict[int, list[Run]] = defaultdict(list)
         for key, words in lines.items():
             by_page[int(key[0])] += _runs(words)
@@ -74,9 +73,17 @@ def read_word_boxes(data: bytes, name: str) -> Content:
 def _box(fields: Sequence[str]) -> Box:
     """Return the box of a row. Raises ValueError for one that lies on no page."""
     left, top, width, height = (float(value) for value in fields)
-    if not all(0 <= value <= _LARGEST for value in (left, top, width, height)):
+    if not all(0 <= value <= _LARGEST for value in (left, top)) or not all(
+        0 < value <= _LARGEST for value in (width, height)
+    ):
         raise ValueError(f"{', '.join(fields)} is no box on a page")
     return Box(left, top, left + width, top + height)
+
+
+def _score(field: str) -> float:
+    """Return how sure the recogniser is, from 0 to 1; -1 stands for what it does not say."""
+    percent = float(field)
+    return min(percent, _PERCENT) / _PERCENT if percent > 0 else 0.0
 
 
 _AGAIN = "write it again with `tesseract PICTURE OUTPUT tsv`"

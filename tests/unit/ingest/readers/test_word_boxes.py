@@ -70,6 +70,7 @@ def test_words_that_stand_far_apart_on_a_line_are_parted() -> None:
         (["5\t1\t1\t1\t1\t1\t60\t100\tx\t20\t88\t字"], "is a damaged list of words with boxes"),
         (["5\t1\t1\t1\t1\t1\t60\t100\tnan\t20\t88\t字"], "no box on a page"),
         (["5\t1\t1\t1\t1\t1\t-60\t100\t20\t20\t88\t字"], "no box on a page"),
+        (["5\t1\t1\t1\t1\t1\t60\t100\t20\t0\t88\t字"], "no box on a page"),
         (["5\t1\t1\t1"], "line 2"),
         (["1\t1\t0\t0\t0\t0\t0\t0\t900\t600\t-1\t"], "holds no word"),
     ],
