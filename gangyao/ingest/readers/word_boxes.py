@@ -1,22 +1,26 @@
-"""Words of pages with their boxes, as tesseract writes them (`tesseract page.png out tsv`), to lines.
+"""Words of pages with their boxes, as tesseract writes them (`tsv`, `hocr`), to lines.
 
-A row is a page, a block, a paragraph, a line (`level` 1 to 4) or a word (5). Which lines belong together is
-told by their places, as for any printed page; what the file says of blocks and paragraphs is not asked.
+A row of a table is a page, a block, a paragraph, a line (`level` 1 to 4) or a word (5); in hOCR (Breuel 2007)
+each is an element. Which lines belong together is told by their places, as for any printed page; what the
+file says of blocks and paragraphs is not asked.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gangyao.document.printed import Box
 from gangyao.ingest.errors import SeedError
 from gangyao.ingest.printed_pages.assemble import printed_lines
 from gangyao.ingest.printed_pages.page import Page, Run, hull
 from gangyao.ingest.readers.content import Content
-from gangyao.ingest.readers.kinds import WORD_BOXES
+from gangyao.ingest.readers.kinds import HOCR, WORD_BOXES
 
 _PAGE, _WORD = "1", "5"
 _COLUMNS = WORD_BOXES.count(b"\t") + 1
@@ -26,6 +30,10 @@ _APART = 2.0
 # What is narrower than a Chinese character takes this share of its room.
 _NARROW = 0.52
 _PERCENT = 100.0
+# What a line may be called in hOCR.
+_LINES = ".ocr_line, .ocr_header, .ocr_caption, .ocr_textfloat"
+_BOX = re.compile(r"\bbbox (\d{1,7}) (\d{1,7}) (\d{1,7}) (\d{1,7})")
+_CERTAINTY = re.compile(r"\bx_wconf (\d{1,3})")
 # No page has more pixels on one side (tesseract reads none of more than 32,767).
 _LARGEST = 1e6
 
@@ -39,27 +47,18 @@ class _Word:
     score: float
 
 
+# The size of each page, and the words of each line by its page and place.
+_Words = tuple[Mapping[int, Box], Mapping[tuple[int, ...], Sequence[_Word]]]
+
+
 def read_word_boxes(data: bytes, name: str) -> Content:
     """Read the words of all pages. Raises SeedError for a damaged file, and for one without a word."""
-    sizes: dict[int, Box] = {}
-    lines: defaultdict[tuple[str, ...], list[_Word]] = defaultdict(list)
     try:
-        for number, row in enumerate(data.decode("utf-8-sig").split("\n")[1:], start=2):
-            fields = row.rstrip("\r").split("\t")
-            if len(fields) < _COLUMNS - 1:
-                if row.strip():
-                    raise SeedError(
-                        name, f"line {number}", f"has not the {_COLUMNS} columns of words with boxes", _AGAIN
-                    )
-                continue
-            if fields[0] == _PAGE:
-                sizes[int(fields[1])] = _box(fields[6:10])
-            elif fields[0] == _WORD and (text := "\t".join(fields[_COLUMNS - 1 :]).strip()):
-                lines[tuple(fields[1:5])].append(_Word(text, _box(fields[6:10]), _score(fields[10])))
+        sizes, lines = _of_hocr(data) if HOCR.search(data) is not None else _of_rows(data)
         by_page: defaultdict[int, list[Run]] = defaultdict(list)
-        for key, words in lines.items():
-            by_page[int(key[0])] += _runs(words)
-    except (UnicodeDecodeError, ValueError) as error:
+        for (page, *_), words in lines.items():
+            by_page[page] += _runs(words)
+    except ValueError as error:
         raise SeedError(name, "", f"is a damaged list of words with boxes: {error}", _AGAIN) from None
     pages = [_page(number, sizes.get(number), by_page[number]) for number in sorted(sizes.keys() | by_page)]
     printed = printed_lines(pages)
@@ -70,14 +69,61 @@ def read_word_boxes(data: bytes, name: str) -> Content:
     return Content(printed, (), len(pages))
 
 
+def _of_rows(data: bytes) -> _Words:
+    """Read a table of words. Raises ValueError where it is damaged."""
+    sizes: dict[int, Box] = {}
+    lines: defaultdict[tuple[int, ...], list[_Word]] = defaultdict(list)
+    page, told = 0, ""
+    for number, row in enumerate(data.decode("utf-8-sig").split("\n"), start=1):
+        fields = row.rstrip("\r").split("\t")
+        if len(fields) < _COLUMNS - 1:
+            if row.strip():
+                raise ValueError(f"line {number} has not its {_COLUMNS} columns")
+            continue
+        # Files of several pages that were put together each count from 1.
+        if fields[0] == _PAGE or fields[1] != told:
+            page, told = page + (fields[1].isdigit()), fields[1]
+        if fields[0] == _PAGE:
+            sizes[page] = _box(fields[6:10])
+        elif fields[0] == _WORD and (text := "\t".join(fields[_COLUMNS - 1 :]).strip()):
+            key = (page, *(int(field) for field in fields[2:5]))
+            lines[key].append(_Word(text, _box(fields[6:10]), _score(fields[10])))
+    return sizes, lines
+
+
+def _of_hocr(data: bytes) -> _Words:
+    """Read hOCR, whose elements say their boxes in `title`. Raises ValueError where it is damaged."""
+    sizes: dict[int, Box] = {}
+    lines: defaultdict[tuple[int, ...], list[_Word]] = defaultdict(list)
+    tree = LexborHTMLParser(data.decode("utf-8-sig"))
+    for number, page in enumerate(tree.css(".ocr_page"), start=1):
+        if (size := _box_of(page)) is not None:
+            sizes[number] = size
+        for count, line in enumerate(page.css(_LINES)):
+            for word in line.css(".ocrx_word"):
+                box, text = _box_of(word), word.text().strip()
+                if box is not None and text:
+                    score = _CERTAINTY.search(word.attributes.get("title") or "")
+                    lines[number, count].append(_Word(text, box, _score(score[1]) if score else 0.0))
+    return sizes, lines
+
+
+def _box_of(element: LexborNode) -> Box | None:
+    found = _BOX.search(element.attributes.get("title") or "")
+    if found is None:
+        return None
+    left, top, right, bottom = (int(edge) for edge in found.groups())
+    return _box([str(number) for number in (left, top, right - left, bottom - top)])
+
+
 def _box(fields: Sequence[str]) -> Box:
     """Return the box of a row. Raises ValueError for one that lies on no page."""
-    left, top, width, height = (float(value) for value in fields)
-    if not all(0 <= value <= _LARGEST for value in (left, top)) or not all(
-        0 < value <= _LARGEST for value in (width, height)
-    ):
+    numbers = [float(value) for value in fields]
+    if not all(0 <= value <= _LARGEST for value in numbers):
         raise ValueError(f"{', '.join(fields)} is no box on a page")
-    return Box(left, top, left + width, top + height)
+    left, top, width, height = numbers
+    # A mark may be told without any room.
+    return Box(left, top, left + max(width, 1.0), top + max(height, 1.0))
 
 
 def _score(field: str) -> float:
@@ -86,7 +132,7 @@ def _score(field: str) -> float:
     return min(percent, _PERCENT) / _PERCENT if percent > 0 else 0.0
 
 
-_AGAIN = "write it again with `tesseract PICTURE OUTPUT tsv`"
+_AGAIN = "write it again with `tesseract PICTURE OUTPUT tsv` (or `hocr`)"
 
 
 def _page(number: int, size: Box | None, runs: Sequence[Run]) -> Page:

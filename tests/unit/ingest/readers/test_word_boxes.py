@@ -1,5 +1,6 @@
 """Words with boxes, as tesseract writes them."""
 
+import itertools
 import re
 
 import pytest
@@ -55,6 +56,22 @@ def test_words_become_lines_and_columns_are_read_one_after_the_other() -> None:
     assert content.lines[0].box == Box(60, 100, 60 + _SIZE * len(_LEFT[0]), 120)
 
 
+def test_hocr_is_read_as_the_table_is() -> None:
+    rows = [row.split("\t") for row in tsv_of([_LEFT, _RIGHT]).decode().splitlines()[1:]]
+    page = (
+        "<html><body><div class='ocr_page' id='page_1' title='image \"a.png\"; bbox 0 0 900 600; ppageno 0'>"
+    )
+    for _, level in itertools.groupby((row for row in rows if row[0] == "5"), key=lambda row: row[2:5]):
+        page += "<span class='ocr_line' title='bbox 0 0 1 1; baseline 0 0'>"
+        for *_, left, top, width, height, score, text in level:
+            box = f"bbox {left} {top} {int(left) + int(width)} {int(top) + int(height)}"
+            page += f"<span class='ocrx_word' title='{box}; x_wconf {score[:2]}'>{text}</span> "
+        page += "</span>"
+    data = f"{page}</div></body></html>".encode()
+    assert kind_of(data, "page.hocr") == "word boxes"
+    assert [line.text for line in read_word_boxes(data, "page.hocr").lines] == [*_LEFT, *_RIGHT]
+
+
 def test_words_that_stand_far_apart_on_a_line_are_parted() -> None:
     row = "5\t1\t1\t1\t1\t{}\t{}\t100\t60\t20\t88\t{}"
     rows = [_HEAD, row.format(1, 60, "合计数"), row.format(2, 400, "三百亿")]
@@ -70,7 +87,6 @@ def test_words_that_stand_far_apart_on_a_line_are_parted() -> None:
         (["5\t1\t1\t1\t1\t1\t60\t100\tx\t20\t88\t字"], "is a damaged list of words with boxes"),
         (["5\t1\t1\t1\t1\t1\t60\t100\tnan\t20\t88\t字"], "no box on a page"),
         (["5\t1\t1\t1\t1\t1\t-60\t100\t20\t20\t88\t字"], "no box on a page"),
-        (["5\t1\t1\t1\t1\t1\t60\t100\t20\t0\t88\t字"], "no box on a page"),
         (["5\t1\t1\t1"], "line 2"),
         (["1\t1\t0\t0\t0\t0\t0\t0\t900\t600\t-1\t"], "holds no word"),
     ],
@@ -82,3 +98,9 @@ def test_what_cannot_be_read_is_said_in_one_line(rows: list[str], says: str) -> 
 
 def test_another_table_with_tabs_is_a_text() -> None:
     assert kind_of("level\tpage\ttext\n1\t2\t三\n".encode(), "a.tsv") == "text"
+
+
+def test_pages_of_files_that_were_put_together_stay_apart() -> None:
+    content = read_word_boxes(tsv_of([_LEFT]) + tsv_of([_RIGHT]), "both.tsv")
+    assert [line.text for line in content.lines] == [*_LEFT, *_RIGHT]
+    assert [line.page for line in content.lines] == [1] * 4 + [2] * 4
