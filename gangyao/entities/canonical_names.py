@@ -24,7 +24,7 @@ _CONFERENCE = re.compile(
 )
 _GOVERNMENT = re.compile("(.*(?:[省市县旗区]|自治州)|州)政府")
 # Governments of other kinds of areas have names of their own.
-_NO_DIVISION = re.compile("特别行政区$|[新园社街片校厂地库专]区$")
+_NO_DIVISION = re.compile("^各|特别行政区$|[新园社街片校厂地库专特辖发]区$")
 _STATE = "中华人民共和国"
 _FIVE_YEARS = re.compile(
     f"(?:{_STATE})?(?:国民经济和社会发展)?第({_NUMBER})个五年(?:[(（][^()（）]{{1,16}}年[)）])?(计划|规划)(?:纲要)?"

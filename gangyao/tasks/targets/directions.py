@@ -13,6 +13,9 @@ def said_of(
 ) -> Direction | None:
     """Return the direction of the verb before an indicator of the clause at `start`: 压减|煤炭消费100万吨."""
     at = text.find(indicator, start, quantity.said) if indicator else quantity.said
+    if at < 0:
+        # 农村|社区食堂: made of what several places print, so that no verb stands before it.
+        at = start
     if text[at - 1 : at] == "）":
         # 新建（扩建）|公办幼儿园8所
         at = max(start, text.rfind("（", start, at))

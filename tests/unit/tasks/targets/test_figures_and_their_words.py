@@ -32,6 +32,7 @@ def read(text: str) -> list[Target]:
         ("区域创新能力全国排名上升4位。", ["increase"]),
         ("融资平台压降66.5%，消费水平年均递增3%。", ["decrease", "increase"]),
         ("新建（扩建）公办幼儿园8所。", ["increase"]),
+        ("建成社区食堂35家，其中农村15家，并淘汰（小窑炉）。", [None, None]),
     ],
 )
 def test_each_figure_has_the_direction_of_its_own_words(text: str, directions: list[str | None]) -> None:
