@@ -149,11 +149,11 @@ def _indicators(
     """
     found: list[str | None] = []
     previous: Quantity | None = None
+    named: str | None = None
     rows: list[list[int]] = []
     times = sorted((deadline.end, deadline.start) for deadline in deadlines)
     for index, (quantity, clause) in enumerate(zip(quantities, clauses, strict=True)):
-        # 占…的73.7%，同口径下降1.2%: a share names nothing that changes.
-        before = next((name for name in reversed(found) if name is None or not name.startswith("占")), None)
+        before = named
         if previous is not None and _FULL_STOP.search(text, previous.end, max(previous.end, clause - 1)):
             # Only a sentence that opens with a figure goes on with what the sentence before measures.
             before = None
@@ -164,6 +164,9 @@ def _indicators(
             rows.append([index])
         found.append(indicator)
         previous = quantity
+        if indicator is None or not indicator.startswith("占"):
+            # 占…的73.7%，同口径下降1.2%: a share names nothing that changes.
+            named = indicator
     for row in rows:
         shared = found[row[0]]
         parts = found[max(0, row[0] - len(row)) : row[0]]
