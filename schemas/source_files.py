@@ -36,7 +36,7 @@ TABLE = Table(
                 "xls": "an old Excel workbook (.xls)",
                 "ods": "an OpenDocument spreadsheet (.ods)",
                 "ofd": "an OFD document (GB/T 33190)",
-                "word boxes": "words of pages with their boxes, as tesseract writes them (.tsv, hOCR)",
+                "word boxes": "words of pages with their boxes, as tesseract writes them (.tsv)",
                 "picture": "a picture of a page",
             },
         ),

@@ -9,6 +9,8 @@ from gangyao.document.printed import Box
 
 # The rules around a table lie this near its edges, in points.
 _EDGE = 2.0
+# What is narrower than a Chinese character takes this share of its room.
+_NARROW = 0.52
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,11 @@ def hull(boxes: Iterable[Box]) -> Box:
         max(box.right for box in found),
         max(box.bottom for box in found),
     )
+
+
+def widths_of(text: str) -> float:
+    """Return how wide a text is, in widths of a Chinese character."""
+    return sum(_NARROW if char.isascii() else 1.0 for char in text)
 
 
 def overlap(start: float, end: float, other_start: float, other_end: float) -> float:

@@ -12,8 +12,6 @@ from gangyao.ingest.errors import SeedError
 _HEAD = 4096
 #: The first line of words with their boxes, as tesseract writes them.
 WORD_BOXES = b"level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
-#: An element of hOCR that holds a page.
-HOCR = re.compile(rb"<div\s[^<>]{0,200}class=['\"]ocr_page\b")
 # A PDF may have a few bytes before its mark (ISO 32000-1, annex H.3.4.1: within the first 1,024).
 _PDF_REACH = 1024
 # A page has a frame, or begins with an element. A text with a table of HTML in it is a text, whose tables
@@ -102,7 +100,7 @@ def kind_of(data: bytes, name: str) -> FileKind:
             return "mhtml"
         if _MAIL_OF_TEXT.search(head):
             raise _mail(name)
-    if head.removeprefix(b"\xef\xbb\xbf").startswith(WORD_BOXES) or HOCR.search(head):
+    if head.removeprefix(b"\xef\xbb\xbf").startswith(WORD_BOXES):
         return "word boxes"
     if _is_page(head, data):
         return "web page"

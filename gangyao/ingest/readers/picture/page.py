@@ -11,7 +11,7 @@ import numpy as np
 
 from gangyao.document.printed import Box
 from gangyao.document.recognised import Reading
-from gangyao.ingest.printed_pages.page import Page, Run
+from gangyao.ingest.printed_pages.page import Page, Run, widths_of
 from gangyao.ingest.readers.limits import allow_more_time
 from gangyao.ingest.readers.picture.dashes import with_dashes
 from gangyao.ingest.readers.picture.engine import Point
@@ -33,7 +33,6 @@ _LONG = 6.0
 # tell their size by their width.
 _OF_BOX = 0.72
 _FEWEST_WIDE = 3
-_NARROW = 0.52
 _INCH = 200.0
 _WHITE = (255, 255, 255)
 
@@ -121,7 +120,7 @@ def _run(line: RecognisedLine, corners: Sequence[Point]) -> Run:
     # The detector grows a box as far to the sides as up and down.
     margin = (1 - _OF_BOX) / 2 * (bottom - top)
     left, right = (x0 + x3) / 2 + margin, (x1 + x2) / 2 - margin
-    weight = sum(_NARROW if char.isascii() else 1.0 for char in line.text)
+    weight = widths_of(line.text)
     by_height = _OF_BOX * (bottom - top)
     size = (right - left) / weight if weight >= _FEWEST_WIDE else by_height
     # Spaced titles are wider than high; a box is never less high than its characters.

@@ -1,6 +1,5 @@
 """Words with boxes, as tesseract writes them."""
 
-import itertools
 import re
 
 import pytest
@@ -56,22 +55,6 @@ def test_words_become_lines_and_columns_are_read_one_after_the_other() -> None:
     assert content.lines[0].box == Box(60, 100, 60 + _SIZE * len(_LEFT[0]), 120)
 
 
-def test_hocr_is_read_as_the_table_is() -> None:
-    rows = [row.split("\t") for row in tsv_of([_LEFT, _RIGHT]).decode().splitlines()[1:]]
-    page = (
-        "<html><body><div class='ocr_page' id='page_1' title='image \"a.png\"; bbox 0 0 900 600; ppageno 0'>"
-    )
-    for _, level in itertools.groupby((row for row in rows if row[0] == "5"), key=lambda row: row[2:5]):
-        page += "<span class='ocr_line' title='bbox 0 0 1 1; baseline 0 0'>"
-        for *_, left, top, width, height, score, text in level:
-            box = f"bbox {left} {top} {int(left) + int(width)} {int(top) + int(height)}"
-            page += f"<span class='ocrx_word' title='{box}; x_wconf {score[:2]}'>{text}</span> "
-        page += "</span>"
-    data = f"{page}</div></body></html>".encode()
-    assert kind_of(data, "page.hocr") == "word boxes"
-    assert [line.text for line in read_word_boxes(data, "page.hocr").lines] == [*_LEFT, *_RIGHT]
-
-
 def test_words_that_stand_far_apart_on_a_line_are_parted() -> None:
     row = "5\t1\t1\t1\t1\t{}\t{}\t100\t60\t20\t88\t{}"
     rows = [_HEAD, row.format(1, 60, "合计数"), row.format(2, 400, "三百亿")]
@@ -104,3 +87,17 @@ def test_pages_of_files_that_were_put_together_stay_apart() -> None:
     content = read_word_boxes(tsv_of([_LEFT]) + tsv_of([_RIGHT]), "both.tsv")
     assert [line.text for line in content.lines] == [*_LEFT, *_RIGHT]
     assert [line.page for line in content.lines] == [1] * 4 + [2] * 4
+
+
+def test_a_table_that_speaks_of_hocr_is_a_table() -> None:
+    row = "5\t1\t1\t1\t1\t1\t60\t100\t60\t20\t88\t<div class='ocr_page'>字"
+    data = f"{_HEAD}\n{row}\n".encode()
+    assert kind_of(data, "t.tsv") == "word boxes"
+    assert [line.text for line in read_word_boxes(data, "t.tsv").lines] == ["<div class='ocr_page'>字"]
+
+
+def test_scores_are_those_of_the_words() -> None:
+    row = "5\t1\t1\t1\t{}\t1\t60\t{}\t60\t20\t{}\t合计数"
+    rows = [_HEAD, row.format(1, 100, 12), row.format(2, 200, -1)]
+    lines = read_word_boxes("\n".join(rows).encode(), "t").lines
+    assert [line.scores for line in lines] == [(0.12,) * 3, ()]
