@@ -20,6 +20,9 @@ _LONGEST_ROW = 30
 # 22亿, 1.5千万余: what is counted in so large numbers needs no counter.
 _LARGE = rf"{ARABIC}[百千]*(?:万|亿)[多余]?"
 
+# 30 μg/m3: the blank that is set before a symbol, which no further letter makes a word.
+_BEFORE_SYMBOL = r" (?=[A-Za-zμ]{1,6}(?![A-Za-z]))"
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TargetGrammar:
@@ -52,7 +55,7 @@ def compile_target_grammar(tables: LexiconTables) -> TargetGrammar:
         # `re` scans for one character of a set much faster than for alternatives.
         re.compile(
             r"[\d一二两三四五六七八九十百千万亿半零〇○点世年翻](?:(?<=\d)|(?<=翻)番|(?<=世)纪|(?<=年)[底末内]"
-            rf"|(?<![世年翻])[多余几]?(?:{unit}|[一二三四五六七八九十百千万亿零〇○点]|五|分之|成|番|月))"
+            rf"|(?<![世年翻])(?:[多余几]|{_BEFORE_SYMBOL})?(?:{unit}|[一二三四五六七八九十百千万亿零〇○点]|五|分之|成|番|月))"
         ),
         # What a unit, a range, 以上, the rest of a number, 分之 and 成 begin with (see `_quantity`).
         frozenset(printed[0] for printed in units) | frozenset("—-–~～〜至到以多余几点分成番"),
@@ -68,7 +71,7 @@ def _quantity(unit: str, longest: int) -> re.Pattern[str]:
         rf"(?:(?=.{{0,{longest}}}?[—\-–~～〜至到以])(?:(?P<unit_from>{unit})?{_TO}(?P<number_to>{NUMBER})"
         rf"|(?P<unit_low>{unit})?以上(?P<number_high>{NUMBER})(?={unit}以下)))?"
         # 三分之二 is no score of three.
-        rf"(?P<unit>{unit})(?!(?<=分)之)(?P<per>(?:/|每)(?:{unit}|[^\W\d_]))?"
+        rf"(?:{_BEFORE_SYMBOL})?(?P<unit>{unit})(?!(?<=分)之)(?P<per>(?:/|每)(?:{unit}|[^\W\d_]))?"
         rf"|(?P<per_cent>[百千万])分之(?P<part>{CHINESE})"
         rf"(?:(?:{_TO}|以上)(?:[百千万]分之)?(?P<part_to>{CHINESE}))?"
         r"|(?P<whole>[二三四五六七八九十])分之(?P<parts>[一二三四五六七八九])"
