@@ -9,6 +9,7 @@ from gangyao.chinese.character_model import CharacterModel
 from gangyao.document.layout import Aside, LineKind
 from gangyao.layout.box_marks import set_box_marks_aside
 from gangyao.layout.contents import find_contents
+from gangyao.layout.empty_cells import set_empty_cells_aside
 from gangyao.layout.escapes import set_margins_aside
 from gangyao.layout.furniture.doubled_lines import find_doubled_lines
 from gangyao.layout.furniture.find import ends_page, find_furniture
@@ -40,6 +41,7 @@ def set_marks_aside(raw: Sequence[RawLine]) -> tuple[list[RawLine], dict[int, li
         set_quoted_ends_aside,
         set_uniform_edges_aside,
         set_wrap_marks_aside,
+        set_empty_cells_aside,
         set_styles_aside,
         set_quote_marks_aside,
         set_box_marks_aside,

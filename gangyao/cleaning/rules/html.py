@@ -25,7 +25,10 @@ _READING = Grounds("annotation", "ruby", "how the characters before it are read,
 _OWN_GROUNDS = {"struck": STRUCK, "reading": _READING, "note": _NOTE}
 
 _NOTES = "ref|footnote|endnote|fn"
+# The places of tables as models tell them that read pages (`gangyao.layout.tables.otsl`).
+_OTSL = "otsl|[felux]cel|ched|rhed|srow|nl"
 _NAMES = (
+    f"{_OTSL}|"
     "a|abbr|acronym|address|article|aside|audio|b|base|basefont|bdi|bdo|big|blockquote|body|br|button|canvas|"
     "caption|center|cite|code|col|colgroup|data|dd|del|details|dfn|div|dl|dt|em|embed|fieldset|figcaption|figure|"
     "font|footer|form|frame|frameset|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|legend|li|link|"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import cycle, pairwise
 
 from gangyao.cleaning.findings import NOTHING, Findings
 from gangyao.document.ledger import Edit, Grounds
@@ -21,6 +21,7 @@ SEPARATOR = "\t"
 
 _BETWEEN = Grounds("markup", "table_cell", "what parts two cells of a row is published as a tab")
 _WITHIN = Grounds("markup", "cell_line", "a line ends between two words or numbers of a cell")
+_DOUBLED_QUOTE = Grounds("markup", "cell_quote", "a quoted cell doubles the quotation marks that it holds")
 _JOINT = Grounds("markup", "cell_piece", "a cell goes on on the line below, with other cells between")
 # A cell holds one a line; of any other number a line may end within.
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -28,6 +29,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _PIPES = "|｜│┃║"
 _PIPE = re.compile(f"[{_PIPES}]")
 _BLANKS = " \t\u3000\r"
+# Of a row whose cells are parted by commas, and quoted.
+_QUOTE = '"'
+_COMMAS = f",{_QUOTE}"
 _FRAME = Grounds("markup", "table_frame", "a pipe or a rule at the edge of a row")
 _REPEATED = Grounds(
     "markup", "cell_again", "a cell that mark-up without spans repeats in each of its columns"
@@ -65,6 +69,7 @@ def find_cell_marks(reading: ReadingText) -> Findings:
                 if not cell.pieces
                 for place in _glued(reading, ends_of_lines, start, end)
             ]
+            edits += [edit for span in spans for edit in _doubled_quotes(reading.text, *span)]
             edits += [edit for cell in printed for edit in _joints(reading.text, cell, pieces, starts)]
             if spans:
                 edits += _frame(reading.text, spans[0][0], *spans[-1])
@@ -91,6 +96,14 @@ def _joints(text: str, cell: Cell, pieces: Sequence[Piece], starts: Sequence[int
             yield Edit(left, right, between, _JOINT)
 
 
+def _doubled_quotes(text: str, start: int, end: int) -> Iterator[Edit]:
+    """Yield what makes “ and ” of the quotation marks that a quoted cell doubles: `"推进""双碳""工程"`."""
+    if not start or text[start - 1] != _QUOTE or not text.startswith(_QUOTE, end):
+        return
+    for mark, pair in zip(cycle("“”"), re.finditer(_QUOTE * 2, text[start:end]), strict=False):
+        yield Edit(start + pair.start(), start + pair.end(), mark, _DOUBLED_QUOTE)
+
+
 def _glued(reading: ReadingText, ends_of_lines: Sequence[int], start: int, end: int) -> Iterator[int]:
     """Yield the ends of lines within a cell that join words or numbers: 1.1 and 2027 are not 1.12027."""
     inside = ends_of_lines[bisect_right(ends_of_lines, start) : bisect_left(ends_of_lines, end)]
@@ -101,7 +114,7 @@ def _glued(reading: ReadingText, ends_of_lines: Sequence[int], start: int, end: 
 
 
 def _frame(text: str, first: int, last_start: int, last: int) -> list[Edit]:
-    """Delete the pipes and rules before the first cell of a row and behind its last, and copies of that."""
+    """Delete what marks the edges of a row: before its first cell and behind its last, and copies of that."""
     start = text.rfind("\n", 0, first) + 1
     end = text.find("\n", last)
     end = len(text) if end < 0 else end
@@ -109,7 +122,7 @@ def _frame(text: str, first: int, last_start: int, last: int) -> list[Edit]:
         Edit(a, b, "", _FRAME)
         for a, b in ((start, first), (last, end))
         if text[a:b].strip(_BLANKS)
-        and (not text[a:b].strip(_PIPES + _BLANKS) or _RULED.fullmatch(text, a, b))
+        and (not text[a:b].strip(_PIPES + _COMMAS + _BLANKS) or _RULED.fullmatch(text, a, b))
     ]
     edits += [
         Edit(a, b, "", _FRAME)

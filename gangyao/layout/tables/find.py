@@ -17,6 +17,8 @@ from gangyao.layout.tables.commas import comma_tables
 from gangyao.layout.tables.dashed import dashed_tables
 from gangyao.layout.tables.html import html_tables
 from gangyao.layout.tables.latex import RULES, latex_tables
+from gangyao.layout.tables.otsl import ROW_END as OTSL_ROW_END
+from gangyao.layout.tables.otsl import otsl_tables
 from gangyao.layout.tables.piled import piled_tables
 from gangyao.layout.tables.pipes import is_drawn, pipe_tables
 from gangyao.layout.tables.spaces import space_tables
@@ -33,7 +35,8 @@ _BARE = re.compile(
 )
 # A tag that its line does not close.
 _TAG_OPENS = re.compile(r"(?:</?[A-Za-z][^<>]{0,400}>|\s)*<[A-Za-z][^<>]{0,400}")
-_LATEX_ROW_END = "\\\\"
+# LaTeX and OTSL mark where a row ends, not where it begins.
+_ROW_ENDS = ("\\\\", OTSL_ROW_END)
 _PAGE_NUMBER = re.compile(r"\d{1,4}")
 _MARKED = re.compile(r"[<|｜│┃║]|-- --|\\begin\{")
 
@@ -51,6 +54,7 @@ def find_grids(text: str, model: CharacterModel) -> tuple[PrintedTable, ...]:
     wrapped = wrapped_tables(text, model)
     by_line = [
         *html_tables(text),
+        *otsl_tables(text),
         *latex_tables(text),
         *pipe_tables(text),
         *piled_tables(text),
@@ -103,11 +107,14 @@ def _piece_starts(text: str, row: Sequence[Cell]) -> list[int]:
 def _row_start(text: str, end: int, first: int) -> int:
     """Return where the tags of a row begin whose first cell's content is at `first`; -1 where it has none.
 
-    A row of LaTeX begins behind the mark that ends the one before it.
+    Where mark-up ends rows, one begins behind the mark that ends the one before it.
     """
     opened = _last_tag(text, end, first)
-    if opened < 0 and (ended := text.rfind(_LATEX_ROW_END, end, first)) >= 0:
-        return ended + len(_LATEX_ROW_END)
+    for mark in _ROW_ENDS:
+        if opened < 0 and (ended := text.rfind(mark, end, first)) >= 0:
+            return ended + len(mark)
+    if opened < 0 and text.startswith("<", end):
+        return end
     while opened > end and text[opened : opened + 4].lower().startswith(("<td", "<th>", "<th ")):
         before = _last_tag(text, end, opened)
         if before < 0:

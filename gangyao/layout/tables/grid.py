@@ -11,8 +11,8 @@ from gangyao.document.tables import Cell, PrintedTable
 from gangyao.layout.split import INVISIBLE
 from gangyao.markup.empty_cells import NOTHING
 
-# A table claims no more rows or columns by one cell than any printed table has.
-_MOST_SPANNED = 200
+#: A table claims no more rows or columns by one cell than any printed table has.
+MOST_SPANNED = 200
 # Rows of numbers below a head that no word tells, at least.
 _FEWEST_NUMBERED = 2
 _NUMBER = re.compile(r"[-+]?\d[\d,.]*%?")
@@ -79,8 +79,8 @@ def lay_grid(
         for piece in row:
             while taken.get(column, 0) > 0:
                 column += 1
-            width = min(piece.column_span, _MOST_SPANNED)
-            height = min(piece.row_span, _MOST_SPANNED)
+            width = min(piece.column_span, MOST_SPANNED)
+            height = min(piece.row_span, MOST_SPANNED)
             cells.append(
                 Cell(
                     number, column, piece.is_header or first < number <= first + headers,

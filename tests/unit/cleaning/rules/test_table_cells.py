@@ -24,3 +24,13 @@ def test_copies_of_a_cell_that_spans_its_row_are_set_aside():
     reading = ReadingText(text, (Piece(0, len(text), 0, 1),), tables=(PrintedTable(((cell,),), 0, 29),))
     places = [(edit.start, edit.end, edit.after) for edit in find_cell_marks(reading).edits]
     assert places == [(0, 2, ""), (6, len(text), "")]
+
+
+def test_a_quoted_cell_between_commas_keeps_one_mark_of_two():
+    text = '"推进""双碳""工程，种树","市林业局"'
+    cells = (Cell(1, 1, False, 1, 14), Cell(1, 2, False, 17, 21))
+    reading = ReadingText(text, (Piece(0, len(text), 0, 1),), tables=(PrintedTable((cells,), 0, len(text)),))
+    cleaned = text
+    for edit in reversed(find_cell_marks(reading).edits):
+        cleaned = cleaned[: edit.start] + edit.after + cleaned[edit.end :]
+    assert cleaned == "推进“双碳”工程，种树\t市林业局"

@@ -384,3 +384,57 @@ def test_blanks_between_words_over_columns_of_numbers():
     text = "粮食生产目标\n" + "\n".join("    ".join(row) for row in [head, *rows]) + "\n一、工作措施\n"
     assert grid(text) == [expected(head, *rows)]
     assert grid("王 明    李建国    张丽华\n孙小红    周 涛    吴国平\n冯 磊    陈志远    卫东升\n") == []
+
+
+def otsl(rows, line_end, name="fcel"):
+    return line_end.join("".join(f"<{name}>{text}" for text in row) + "<nl>" for row in rows)
+
+
+@pytest.mark.parametrize("line_end", ["", "\n"])
+@pytest.mark.parametrize(("begin", "end"), [("", ""), ("<otsl>", "</otsl>")])
+def test_otsl(line_end, begin, end):
+    text = (
+        f"一、任务分工\n{begin}{otsl([HEADER], '', 'ched')}{line_end}{otsl([ROW], '')}{end}\n二、工作要求\n"
+    )
+    assert grid(text) == [expected(HEADER, ROW)]
+
+
+def test_otsl_tells_which_cells_span():
+    text = "<ched>领域<ched>重点任务<lcel><nl><fcel>工业<fcel>甲<fcel>建设工厂<nl><ucel><fcel>乙<ecel><nl>"
+    (table,) = find_grids(text, load_model())
+    spans = [
+        [(cell.column, cell.row_span, cell.column_span, text[cell.raw_start : cell.raw_end]) for cell in row]
+        for row in table.rows
+    ]
+    assert spans == [
+        [(1, 1, 1, "领域"), (2, 1, 2, "重点任务")],
+        [(1, 2, 1, "工业"), (2, 1, 1, "甲"), (3, 1, 1, "建设工厂")],
+        [(2, 1, 1, "乙"), (3, 1, 1, "")],
+    ]
+
+
+def test_otsl_that_is_broken_off_loses_no_word():
+    text = "<fcel>甲<fcel>乙<nl><lcel>丙<fcel>丁\n二、工作要求\n"
+    assert grid(text) == [expected(["甲", "乙"], ["丙", "丁"], headers=0)]
+
+
+def test_no_otsl_tables_in_a_text_that_only_names_its_tokens():
+    assert grid("换行写作<nl>，单元格写作<fcel>。\n") == []
+
+
+def test_cells_between_commas_that_hold_lines_below_a_title_alone_in_its_row():
+    row = '1,"建设园区2个，减排\n10万吨","市发展改革委\n市生态环境局"'
+    text = f"任务清单,,\n序号,任务,责任单位\n{row}\n2,更新公交车,市交通局\n填表说明：按月报送。,,\n"
+    assert grid(text) == [
+        expected(
+            ["序号", "任务", "责任单位"],
+            ["1", "建设园区2个，减排\n10万吨", "市发展改革委\n市生态环境局"],
+            ["2", "更新公交车", "市交通局"],
+        )
+    ]
+
+
+def test_the_commas_of_a_title_alone_in_its_row_are_no_text():
+    text = "任务清单,,\n序号,任务,责任单位\n1,更新公交车,市交通局\n2,种树,市林业局\n"
+    layout = lay_out(join_files([("a.txt", text.encode())]), load_model())
+    assert [(aside.raw_start, aside.raw_end) for aside in layout.asides] == [(4, 6)]
