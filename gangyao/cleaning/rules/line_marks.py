@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gangyao.chinese.lowered_figures import figure_of_symbol
 from gangyao.cleaning.findings import Findings
 from gangyao.document.ledger import Edit, Grounds
 from gangyao.document.reading_text import ReadingText
 
 _JOIN = Grounds("layout", "line_join", "a line break between two Latin words stood for a space")
+# No symbol with its figure is longer.
+_REACH = 8
 
 
 def find_line_marks(reading: ReadingText, joints: Sequence[int]) -> Findings:
@@ -20,7 +23,9 @@ def find_line_marks(reading: ReadingText, joints: Sequence[int]) -> Findings:
     edits = [
         Edit(joint, joint, " ", _JOIN)
         for joint in joints
-        if _is_letter(text[joint - 1 : joint]) and _is_letter(text[joint : joint + 1])
+        if _is_letter(text[joint - 1 : joint])
+        and _is_letter(text[joint : joint + 1])
+        and not figure_of_symbol(text[max(joint - _REACH, 0) : joint], text[joint : joint + _REACH])
     ]
     pieces = sorted(reading.pieces, key=lambda piece: piece.raw_start)
     index = 0

@@ -16,6 +16,7 @@ from gangyao.chinese.punctuation import ends_sentence
 from gangyao.document.layout import Aside
 from gangyao.layout.furniture.described import DESCRIPTION
 from gangyao.layout.furniture.find import CONTINUATION
+from gangyao.layout.furniture.inline_page_numbers import find_inline_page_numbers
 from gangyao.layout.furniture.page_numbers import Numbered, page_chains
 from gangyao.layout.reading_order.continuity import join_scores
 from gangyao.layout.split import RawLine
@@ -62,6 +63,7 @@ def find_asides(lines: Sequence[RawLine], model: CharacterModel) -> tuple[Aside,
     `lines` are those that are read, in printed order.
     """
     asides = [aside for line in lines for aside in _marks(line)]
+    asides += find_inline_page_numbers(lines)
     if any("0" <= line.text[0] <= "9" or "0" <= line.text[-1] <= "9" for line in lines if line.text):
         numbers = _counted(lines)
         known = {aside.raw_start for aside in numbers}

@@ -2,6 +2,7 @@
 
 Some recognition programs take what is not Chinese for a box of its own. A text in which such lines interrupt
 sentences again and again is joined again up to the ends of its sentences; cells of a table interrupt none.
+The lowered or raised figure of a symbol is such a line, too: CO over 2 over 排放量, 万m over 2.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 
 from gangyao.chinese.cut_figures import ASKS, MEASURE
 from gangyao.chinese.headings import parse_heading
+from gangyao.chinese.lowered_figures import figure_of_symbol
 from gangyao.chinese.punctuation import NEVER_FIRST, ends_sentence
 from gangyao.layout.joins.read_line import ReadLine
 
@@ -27,6 +29,12 @@ def find_piece_joins(lines: Sequence[ReadLine]) -> list[bool]:
     """Tell for each line whether it goes on the line before it, from which a number or a word parts it."""
     texts = [line.text for line in lines]
     joins = [n > 0 and lines[n].gap == "none" and _is_cut(texts[n - 1], texts[n]) for n in range(len(lines))]
+    for index in range(1, len(lines)):
+        if lines[index].gap == "none" and (figure := figure_of_symbol(texts[index - 1], texts[index])):
+            joins[index] = True
+            is_alone = figure == len(texts[index])
+            if is_alone and index + 1 < len(lines) and lines[index + 1].gap == "none":
+                joins[index + 1] = parse_heading(texts[index + 1]) is None
     pieces = [n for n, text in enumerate(texts) if _PIECE.fullmatch(text) is not None]
     inside = [n for n in pieces if _interrupts(texts, n)]
     if len(inside) < _FEWEST or len(inside) < _SHARE * len(pieces):

@@ -215,3 +215,22 @@ def test_a_line_that_goes_on_sentences_again_and_again_is_text():
     for text in SENTENCES[:3]:
         lines += [text + "各地各部门要切实加强组织领导，落实", "工作责任", "，确保各项任务按期完成。"]
     assert not any(find_running_heads(lines, [False] * len(lines), load_model()))
+
+
+def test_what_a_browser_prints_over_each_page_is_a_running_head_above_the_title_too():
+    head = "2026/4/2 09:15　　　关于印发青山县水利工程管理办法的通知_政府文件_青山县人民政府门户网站"
+    pages = [
+        ["青山县水利工程管理办法", "第一条　为加强管理，制定本办"],
+        ["法。", "第二条　县财政每年安排资"],
+        ["金。"],
+    ]
+    lines = [
+        line
+        for n, page in enumerate(pages, 1)
+        for line in (head, *page, f"http://www.example.gov.cn/a.html　{n}/3")
+    ]
+    furniture = find_furniture(lines)
+    heads = find_running_heads(lines, furniture, load_model())
+    assert [line for line, a, b in zip(lines, furniture, heads, strict=True) if not a and not b] == sum(
+        pages, []
+    )

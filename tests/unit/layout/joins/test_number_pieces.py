@@ -36,6 +36,8 @@ def test_sentences_are_whole_again() -> None:
         "建设驿站20个。\n1\n推进改革。\n2\n加强监管。\n3\n落实责任。",
         "到\n2028\n年，新建驿站。",  # once is no custom
         "甲县\nA1\n乙县\nB2\n丙县\nC3",
+        "长度km\n2\n甲县\n3",
+        "一氧化碳CO\n4毫克每立方米",
     ],
 )
 def test_cells_and_labels_stay(text: str) -> None:
@@ -47,3 +49,9 @@ def test_numbers_and_names_that_the_end_of_a_line_cuts() -> None:
         "生产总值增长6.5%，投资达到1,860亿元，新建5G-A基站。"
     ]
     assert read("一、任务\n1.\n2026年建成。") == ["一、任务", "1.", "2026年建成。"]
+
+
+def test_lowered_and_raised_figures_on_lines_of_their_own() -> None:
+    text = "生产总值CO\n2\n排放下降14%，PM\n2.5\n浓度下降，NO\nx\n减排3吨，供暖120万m\n2\n，CO\n2减排。\n二、任务"
+    whole = "生产总值CO2排放下降14%，PM2.5浓度下降，NOx减排3吨，供暖120万m2，CO2减排。"
+    assert read(text) == [whole, "二、任务"]
