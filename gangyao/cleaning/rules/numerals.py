@@ -14,6 +14,7 @@ from gangyao.document.ledger import Edit, Grounds
 
 _GROUNDS = Grounds("numeral", "numeral", "a letter in the place of the digit of its shape")
 _CHINESE_ZERO = Grounds("numeral", "chinese_numeral", "a letter or digit in the place of the Chinese zero")
+_CHINESE_TEN = Grounds("numeral", "chinese_numeral", "a plus sign in the place of the Chinese ten")
 
 _ZEROS = "OoОоΟοQ○〇◯⚪"
 _CIRCLES = "○〇◯⚪"
@@ -27,6 +28,12 @@ _MIXED = re.compile("[O0oОоΟοQ◯⚪](?<=[〇○零一二三四五六七八�
 # A letter alone before what is counted: a number, or a mark that means nothing.
 _LONE = re.compile(r"[lI](?<=[\u4e00-\u9fff].)(?=[个项家名次条座户台套种位批])")
 _OF_DATE = re.compile(r"年..月|月..[日号]")
+# A plus sign in the place of 十, where nothing else can stand: “+五五”, 第二+三条.
+_PLUS_FOR_TEN = re.compile(
+    r"(?<=[“‘《\"])[+＋](?=[一二三四五六七八九]五[”’》\"规时期期间])"
+    r"|(?<=第)[+＋](?=[一二三四五六七八九]?[个届次条章节批期])"
+    r"|(?<=第[一二三四五六七八九])[+＋](?=[一二三四五六七八九]?[个届次条章节批期])"
+)
 _UNIT = re.compile(r"[^\S\n]?[%％‰年月日亿万千百个项家名人次处条座元吨米公倍度平亩户所座台辆架天小时分]")
 
 
@@ -52,6 +59,8 @@ def find_numerals(scan: Scan) -> Findings:
             for lone in _LONE.finditer(text)
         ]
     edits += _chinese(scan)
+    if "+" in text or "＋" in text:
+        edits += [Edit(*plus.span(), "十", _CHINESE_TEN) for plus in _PLUS_FOR_TEN.finditer(text)]
     edits.sort(key=lambda edit: edit.start)
     return Findings(edits, doubts)
 

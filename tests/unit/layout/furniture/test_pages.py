@@ -221,7 +221,7 @@ def test_what_a_browser_prints_over_each_page_is_a_running_head_above_the_title_
     head = "2026/4/2 09:15　　　关于印发青山县水利工程管理办法的通知_政府文件_青山县人民政府门户网站"
     pages = [
         ["青山县水利工程管理办法", "第一条　为加强管理，制定本办"],
-        ["法。", "第二条　县财政每年安排资"],
+        ["法。", "第二条　县财政安排资"],
         ["金。"],
     ]
     lines = [
@@ -231,6 +231,5 @@ def test_what_a_browser_prints_over_each_page_is_a_running_head_above_the_title_
     ]
     furniture = find_furniture(lines)
     heads = find_running_heads(lines, furniture, load_model())
-    assert [line for line, a, b in zip(lines, furniture, heads, strict=True) if not a and not b] == sum(
-        pages, []
-    )
+    left = [line for line, a, b in zip(lines, furniture, heads, strict=True) if not a and not b]
+    assert left == [line for page in pages for line in page]
