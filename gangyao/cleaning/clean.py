@@ -22,6 +22,7 @@ from gangyao.cleaning.rules.brackets import find_brackets
 from gangyao.cleaning.rules.converter_marks import find_converter_marks
 from gangyao.cleaning.rules.critic_marks import find_critic_marks
 from gangyao.cleaning.rules.dashes import find_dashes
+from gangyao.cleaning.rules.decimal_points import find_decimal_points
 from gangyao.cleaning.rules.double_numbers import find_double_numbers
 from gangyao.cleaning.rules.doubled import find_doubled_in_each
 from gangyao.cleaning.rules.doubled_runs import find_doubled_runs
@@ -211,6 +212,7 @@ def _passes(script: Script, rules: CleaningRules, model: CharacterModel) -> tupl
         find_script_digits,
         lambda seen: find_variants(seen, script, rules.variants, rules.traditional),
         find_permille,
+        find_decimal_points,
         find_numerals,
         lambda seen: find_private_use(seen, model),
         lambda seen: find_foreign(seen, rules.particles, rules.lookalikes, rules.lexicon, model),

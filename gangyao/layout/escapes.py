@@ -1,8 +1,9 @@
 r"""Line ends and margins that a program wrote out: `\n`, `\u3000`, `<br/>`, `</p><p>`.
 
 Text that was dumped through JSON holds `\n` in two characters, text cut out of HTML `<br>` and the ends of
-its blocks. They end a line as a line feed does, and what stands at the edges of a line (`\u3000\u3000一、`,
-`<p><strong>`) is its margin. Both are set aside within the line that they end.
+its blocks, text out of a workbook `_x000D_`. They end a line as a line feed does, and what stands at the
+edges of a line (`\u3000\u3000一、`, `<p><strong>`) is its margin. Both are set aside within the line that
+they end.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _BLOCK = r"(?:p|div|h[1-6]|li|ul|ol|section|article|blockquote|center)"
 _INLINE = r"(?:strong|b|em|i|u|span|font|a)"
 # An end tag of emphasis before that of its block belongs to the line's end.
 _END = (
-    r"(?:\\r)?\\n(?![a-z])|<br\s*/?\s*>|&lt;br\s*/?&gt;|(?:&\#(?:13|x0?d);)?&\#(?:10|x0?a);"
+    r"(?:\\r)?\\n(?![a-z])|_x000d_(?:_x000a_)?|<br\s*/?\s*>|&lt;br\s*/?&gt;|(?:&\#(?:13|x0?d);)?&\#(?:10|x0?a);"
     rf"|(?:</{_INLINE}\s*>){{0,4}}</{_BLOCK}\s*>|(?:&lt;/{_INLINE}\s*&gt;){{0,4}}&lt;/{_BLOCK}\s*&gt;"
 )
 # No attribute is longer in pages of governments than a style of some 200 characters.
@@ -35,7 +36,7 @@ _REASON = "a line end or a margin that a program wrote out"
 
 def find_line_ends(text: str, tables: Sequence[PrintedTable]) -> list[int]:
     """Return the raw offsets behind line ends that are written out; those inside a table end no line."""
-    if not any(sign in text for sign in ("\\n", "<", "&lt;", "&#")):
+    if not any(sign in text for sign in ("\\n", "<", "&lt;", "&#", "_x000")):
         return []
     starts = [table.raw_start for table in tables]
     ends: list[int] = []
@@ -51,7 +52,7 @@ def set_margins_aside(raw: Sequence[RawLine]) -> tuple[list[RawLine], dict[int, 
     lines = list(raw)
     found: dict[int, list[Aside]] = {}
     for index, line in enumerate(raw):
-        if "\\" in line.text or "<" in line.text or "&" in line.text:
+        if "\\" in line.text or "<" in line.text or "&" in line.text or "_x000" in line.text:
             lines[index], asides = _without_margins(line)
             if asides:
                 found[index] = asides

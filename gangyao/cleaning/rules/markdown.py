@@ -30,7 +30,8 @@ _MARKED = re.compile(
     |(?P<inline_note>\[\^[^\[\]\s]{{1,20}}\](?![:：])|(?<=[{_HAN}])\^\[[^\[\]\n]{{1,300}}\])
     |(?P<strong>(?:{_STAR}){{2,3}})(?!\*)(?P<bold>(?![、，。；：])[^*\n]{{1,200}}?)(?P=strong)(?!\*)
     |(?<![_\w])(?P<under>(?:{_SCORE}){{2,3}})(?![_\s])(?P<score>[^_\n]{{1,200}}?)(?P=under)(?!_)
-    |(?<=[{_HAN}])(?P<under2>__)(?=[{_HAN}])(?P<score2>[^_\n]{{1,80}}?)__(?=[{_HAN}，。；、])
+    |(?<=[{_HAN}，；、：])(?P<under2>__)(?=[{_HAN}\d“])(?P<score2>[^_\n]{{1,80}}?)__
+        (?=[ ]?(?:[{_HAN}，。；、：）]|\n|$))
     |(?<![\w=])_(?P<leaning>(?=[{_HAN}“《（\d])[^_\n]{{0,200}}[{_HAN}%）”。；])_(?![\w=])
     |(?<![A-Za-z0-9+])\+\+(?P<inserted>(?=[^\s+])[^+\n]{{0,300}}[{_HAN}][^+\n]{{0,300}}?)\+\+(?!\+)
     |\#(?:strong|emph|text|underline|highlight|strike)(?:\([^()\n]{{0,80}}\))?\[(?P<typst>[^\[\]\n]{{1,300}})\]
@@ -89,6 +90,8 @@ def find_markdown(scan: Scan) -> Findings:
         name = next((name for name in _CONTENT if match.group(name)), None)
         if name == "bold" and _hidden(text, match.start()) and _hidden(text, match.end("bold")):
             continue
+        if found and _is_gap(text, found[-1][1], match.start()):
+            edits.append(Edit(found[-1][1], match.start(), "", _GROUNDS))
         found.append(match.span())
         if name is None:
             edits.append(Edit(match.start(), match.end(), "", _GROUNDS))
@@ -103,6 +106,13 @@ def find_markdown(scan: Scan) -> Findings:
         if not spans.overlap(*match.span())
     ]
     return Findings(drop_overlapping(edits), doubts)
+
+
+def _is_gap(text: str, end: int, start: int) -> bool:
+    """Tell whether a blank alone parts two spans that both have their marks there: `__总体__ __目标__`."""
+    return (
+        start == end + 1 and text[end] in " \u3000" and text[end - 1] == text[start] and text[start] in "*_"
+    )
 
 
 def _bullets(text: str) -> list[re.Match[str]]:

@@ -1,4 +1,4 @@
-"""The sign of one in a thousand as recognition takes it apart: `3%o以内`, `8 o/oo`, `6.5%0`, `5‰o`.
+"""The signs of percent and permille as recognition takes them apart: `3%o以内`, `8 o/oo`, `6.5%0`, `96o/o`.
 
 No number goes on behind a sign of percent, and no word begins there with a letter or a digit: the second ring
 of the sign was read apart from it.
@@ -15,6 +15,8 @@ from gangyao.document.ledger import Edit, Grounds
 _GROUNDS = Grounds("numeral", "permille", "the rings of ‰, read apart from its stroke")
 # What may not follow: a number or a word would go on.
 _END = r"(?![A-Za-z0-9%％.])"
+_PERCENT = Grounds("numeral", "percent", "the rings of %, read apart from its stroke")
+_RINGS = re.compile(rf"(?<=\d)[ ]?[oOо○][ ]?[/／][ ]?[oOо0○]{_END}")
 _SIGN = re.compile(
     rf"(?<=\d)[ ]?(?:[%％][oO0οоо○〇]{_END}"
     # 8%。以下: no sentence begins so.
@@ -28,4 +30,8 @@ def find_permille(scan: Scan) -> Findings:
     """Put the sign together where a number stands before it."""
     if not scan.has(Kind.DIGIT):
         return NOTHING
-    return Findings([Edit(found.start(), found.end(), "‰", _GROUNDS) for found in _SIGN.finditer(scan.text)])
+    text = scan.text
+    edits = [Edit(*found.span(), "‰", _GROUNDS) for found in _SIGN.finditer(text)]
+    if "/" in text or "／" in text:
+        edits += [Edit(*found.span(), "%", _PERCENT) for found in _RINGS.finditer(text)]
+    return Findings(sorted(edits, key=lambda edit: edit.start))

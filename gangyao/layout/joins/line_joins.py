@@ -47,15 +47,31 @@ _TITLE_WRAPS = 2.0
 # So does a full line that breaks off, over what has the form of a heading.
 _HEADING_WRAPS = 3.0
 _FEWEST_FIRST_LINES = 2
+# The number of a paragraph alone on its line: browsers and converters print markers of lists so.
+_LABEL = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,2}[.．、]"
+)
+_LONGEST_LABEL = 5
+# A cell or a title may end in a full stop; so long a line is a paragraph (by hand).
+_LONGEST_UNIT = 16
 
 
 def find_joins(lines: Sequence[ReadLine], wrapping: Wrapping | None, model: CharacterModel) -> list[bool]:
     """Tell for each line whether it goes on the line before it."""
     joins = join_pages(lines, model) if wrapping is None else _join_wrapped(lines, wrapping, model)
     for index in range(1, len(lines)):
-        if lines[index - 1].text[:1] == "第" and _splits_label(lines[index - 1].text, lines[index].text):
+        before, line = lines[index - 1].text, lines[index]
+        if (before[:1] == "第" and _splits_label(before, line.text)) or _is_label_of(before, line):
             joins[index] = True
     return joins
+
+
+def _is_label_of(before: str, line: ReadLine) -> bool:
+    """Tell whether a line is nothing but the number of the paragraph below it, which is no cell or title."""
+    if len(before) > _LONGEST_LABEL or line.gap == "page" or _LABEL.fullmatch(before) is None:
+        return False
+    is_sentence = ends_sentence(line.text) and len(line.text) > _LONGEST_UNIT
+    return is_sentence and not opens_block(line.text)
 
 
 def _splits_label(before: str, text: str) -> bool:

@@ -165,6 +165,11 @@ def lines_of_tables(tables: Sequence[PrintedTable], raw: Sequence[RawLine]) -> T
                 rows.append(tuple(sorted(own)))
                 held |= own
         first, last = bisect_right(starts, table.raw_start) - 1, bisect_left(starts, table.raw_end)
+        # Rules at its edges belong to the table wherever it was found to begin and end.
+        while first and raw[first - 1].text and _is_bare(raw[first - 1].text):
+            first -= 1
+        while last < len(raw) and raw[last].text and _is_bare(raw[last].text):
+            last += 1
         rest = [n for n in range(first, last) if n not in held and raw[n].text]
         bare |= {n for n in rest if _is_bare(raw[n].text)} | _within_tags(rest, raw)
     return TableLines(tuple(rows), frozenset(bare))

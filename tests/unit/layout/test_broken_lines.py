@@ -76,6 +76,23 @@ def test_a_written_out_line_end_ends_a_line(line_end):
     assert blocks(line_end.join(lines)) == lines
 
 
+def test_a_marker_of_a_workbook_ends_a_line():
+    assert blocks("一、目标_x000D_\n造林2万亩。_x000D_二、任务\r\n修路3公里。_x000D_\r\n") == [
+        "一、目标",
+        "造林2万亩。",
+        "二、任务",
+        "修路3公里。",
+    ]
+
+
+def test_the_number_of_a_paragraph_on_a_line_of_its_own():
+    items = ["市旅文局要会同市公安局开展检查，严禁无证揽客。", "改造厕所26座，清理乱搭乱建60处。"]
+    text = "\n\n".join(["二、", "整治任务", "1.", items[0], "2.", items[1]])
+    assert blocks(text)[1:] == ["整治任务", f"1.{items[0]}", f"2.{items[1]}"]
+    cells = ["序号", "任务", "1.", "新建公园3个。", "2.", "改造道路5条。"]
+    assert blocks("\n".join(cells)) == cells
+
+
 def test_emphasis_within_a_line_does_not_end_it():
     assert len(blocks("坚持<b>绿色</b>发展，建设<span>公园</span>。")) == 1
 

@@ -386,6 +386,17 @@ def test_blanks_between_words_over_columns_of_numbers():
     assert grid("王 明    李建国    张丽华\n孙小红    周 涛    吴国平\n冯 磊    陈志远    卫东升\n") == []
 
 
+def test_rules_around_a_table_are_no_text():
+    rule = "+------+----------+------+"
+    head = "| 序号 | 任务     | 单位 |"
+    broken = ["| 1    | 新建管网 | 县水 |", "|      | 85公里   | 务局 |"]
+    rows = [rule, head, rule.replace("-", "="), *broken, rule, "| 2    | 清淤     | 县局 |", rule]
+    text = "\n".join(["一、任务分解", *rows, "二、工作要求", ""])
+    layout = lay_out(join_files([("a.txt", text.encode())]), load_model())
+    rules = [line.kind for line in layout.lines if line.raw_end - line.raw_start == len(rule)]
+    assert rules == ["furniture"] * 4
+
+
 def otsl(rows, line_end, name="fcel"):
     return line_end.join("".join(f"<{name}>{text}" for text in row) + "<nl>" for row in rows)
 
