@@ -22,6 +22,7 @@ from gangyao.layout.furniture.running_heads import find_running_heads
 from gangyao.layout.furniture.style_sheets import set_styles_aside
 from gangyao.layout.furniture.time_codes import find_parted_by_codes, find_time_codes
 from gangyao.layout.furniture.upright import find_upright_heads
+from gangyao.layout.furniture.watermark_letters import find_watermark_letters
 from gangyao.layout.joins.interruptions import find_interruptions
 from gangyao.layout.letter_bullets import set_letter_bullets_aside
 from gangyao.layout.quote_marks import set_quote_marks_aside
@@ -92,7 +93,8 @@ def set_lines_aside(
     ordered = ["" if again else text for text, again in zip(ordered, doubled, strict=True)]
     contents = find_contents(ordered)
     formed = [a or b for a, b in zip(find_furniture(ordered), find_upright_heads(ordered), strict=True)]
-    numbers = [a or b for a, b in zip(find_page_numbers(ordered), find_recurring_marks(ordered), strict=True)]
+    marks = (find_page_numbers(ordered), find_recurring_marks(ordered), find_watermark_letters(ordered))
+    numbers = [any(flags) for flags in zip(*marks, strict=True)]
     furniture = [a or b for a, b in zip(formed, numbers, strict=True)]
     repeated = find_running_heads(ordered, furniture, model)
     heads = [a or b for a, b in zip(repeated, find_numbered_heads(ordered, furniture), strict=True)]
