@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Container, Mapping, Sequence
 
-from gangyao.document.layout import Aside
+from gangyao.document.layout import WATERMARK, Aside
 from gangyao.document.source import Source
 from gangyao.layout.joins.read_line import Gap, ReadLine
 from gangyao.layout.set_aside import SetAside
@@ -15,6 +15,9 @@ from gangyao.markup.latex_heads import without_latex_marks
 from gangyao.markup.markdown_escapes import without_escapes
 from gangyao.markup.span_attributes import without_attributes
 from gangyao.markup.split_bold import without_seams
+
+# A line of so many characters may be one whose characters stand apart: `加 快 建 设`.
+_SHORTEST_SPACED = 7
 
 
 def by_line(raw: Sequence[RawLine], read: Sequence[int], asides: Sequence[Aside]) -> dict[int, list[Aside]]:
@@ -54,11 +57,12 @@ def read_lines(
             continue
         line = raw[index]
         asides = glued.get(index, ())
-        is_first = any(mark.raw_start == line.text_start for mark in asides)
+        pages = [mark for mark in asides if mark.rule != WATERMARK]
+        is_first = any(mark.raw_start == line.text_start for mark in pages)
         goes_on = last >= 0 and not ends_page and not is_first
         gap: Gap = _gap(source, raw, aside.page_ends, printed[last : place + 1]) if goes_on else "page"
         is_interrupted = last >= 0 and index in aside.goes_on
-        ends_page = any(mark.raw_start != line.text_start for mark in asides)
+        ends_page = any(mark.raw_start != line.text_start for mark in pages)
         text = without(line, asides)
         margin = source.text[line.start : line.text_start]
         text = f"•{_as_read(text)}" if index in items else _as_read(text)
@@ -81,7 +85,13 @@ def read_lines(
 def _as_read(text: str) -> str:
     """Return a line without the marks of programs, which hide how it begins and ends."""
     plain = without_attributes(without_field_codes(without_tags(text))).strip(INVISIBLE)
-    return without_seams(without_escapes(without_latex_marks(plain)))
+    return without_seams(without_escapes(without_latex_marks(_without_spacing(plain))))
+
+
+def _without_spacing(text: str) -> str:
+    """Return a line without the blanks that part all of its characters."""
+    is_spaced = len(text) >= _SHORTEST_SPACED and text[1] in INVISIBLE and len({*text[1::2]}) == 1
+    return text[::2] if is_spaced else text
 
 
 def _indent(margin: str) -> int:
