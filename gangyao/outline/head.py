@@ -21,6 +21,7 @@ from gangyao.outline.document_titles import (
 )
 from gangyao.outline.formal_lines import OFFICE_NAME, ORGANIZATION, formal_line, names_offices
 from gangyao.outline.letterhead import is_labelled
+from gangyao.outline.page_heads import page_head_end
 
 _ADDRESSEES = re.compile(r"[^。；！？]{2,400}[：:]")
 _ADDRESSED = re.compile(
@@ -44,6 +45,7 @@ def mark_head(blocks: Sequence[Block], first: int, title: str, is_attached: bool
     depth = title_depth(blocks, first)
     separated = False
     index = _letterhead_end(blocks, first)
+    index = page_head_end(blocks, first) if index == first and not (wanted or is_attached) else index
     for block in blocks[first:index]:
         block.formal = "letterhead"
         separated = True
@@ -60,16 +62,15 @@ def mark_head(blocks: Sequence[Block], first: int, title: str, is_attached: bool
             break
         if kind is None and not addressed and is_addressees(block.text):
             kind, addressed = "addressees", True
-        if kind is None and not titled and not is_attached:
-            # Below the number of a dispatch with a letterhead stands its title, over several lines.
-            run = title_run(blocks, index) if index > first else 0
-            for line in blocks[index : index + (run or marked_run(blocks, index, depth))]:
+        if kind is None and not is_attached:
+            count = _title_lines(blocks, first, index, depth, is_titled=titled)
+            for line in blocks[index : index + count]:
                 line.formal = "title"
+            if count:
                 titled = separated = True
-                index += 1
-            if titled:
+                index += count
                 continue
-            if is_labelled(block.text) and _title_near(blocks, index + 1):
+            if not titled and is_labelled(block.text) and _title_near(blocks, index + 1):
                 # 办理结果：B类, between number and title.
                 kind = "letterhead"
         if kind is None and separated and not is_attached and _is_author(block):
@@ -184,6 +185,20 @@ def title_run(blocks: Sequence[Block], start: int) -> int:
         if ends_as_title(title) and title.count("《") <= title.count("》"):
             return count
     return 0
+
+
+def _title_lines(blocks: Sequence[Block], first: int, start: int, depth: int, *, is_titled: bool) -> int:
+    """Return how many lines from `start` on are the title; 0 where none are.
+
+    Below the number of a dispatch with a letterhead stands its title, over several lines. A page prints its
+    title over day and source, and the text has it again, broken otherwise.
+    """
+    if not is_titled:
+        return (title_run(blocks, start) if start > first else 0) or marked_run(blocks, start, depth)
+    count = title_run(blocks, start)
+    again = _plain("".join(block.text for block in blocks[start : start + count]))
+    had = _plain("".join(block.text.lstrip("# ") for block in blocks[first:start] if block.formal == "title"))
+    return count if again and again in had else 0
 
 
 def _plain(text: str) -> str:

@@ -21,7 +21,7 @@ _NUMBER = re.compile(
     # 国发〔2021〕5号, 〔2025〕第8号 of minutes
     rf"[\u4e00-\u9fff]{{0,14}}\s*{OPENS_YEAR}\s*{_YEAR}\s*{CLOSES_YEAR}\s*(?:第\s*)?\d{{1,5}}\s*号"
     # 国家税务总局公告2025年第12号, 交通运输部令2025年第6号, 2025年第3期
-    rf"|(?:[\u4e00-\u9fff、]{{2,40}}(?:公告|通告|令))?\s*{_YEAR}\s*年\s*第\s*\d{{1,4}}\s*[号期]"
+    rf"|(?:[\u4e00-\u9fff、 \u3000]{{2,40}}(?:公告|通告|令))?\s*{_YEAR}\s*年\s*第\s*\d{{1,4}}\s*[号期]"
     rf"|第\s*{_COUNT}\s*[号期]"
     # （第三百四十二号） below a congress's 公告
     rf"|[（(]\s*第\s*{_COUNT}\s*号\s*[）)]"
@@ -40,15 +40,21 @@ _NUMBER = re.compile(
     rf"|{OPENS_YEAR}\s*(?:{_YEAR}|[4-8]\d)\s*{CLOSES_YEAR}\s*[\u4e00-\u9fff]{{1,10}}\s*(?:第\s*)?\d{{1,5}}\s*[号號]"
     r")(?:[（(]总第\s*\d{1,5}\s*[号期][）)])?(?:\s*签发人[：:]?.{0,12}|\s*(?:发布|公开|成文|印发)(?:日期|时间)[：:][^，。]{6,24})?"
 )
-# （某府发〔2003〕37号） below a title.
-_IN_BRACKETS = re.compile(r"[（(]\s*(?P<number>[\u4e00-\u9fff]{1,14}\s*[〔\[（(].{2,24}号)\s*[）)]")
+# （某府发〔2003〕37号） below a title; gazettes print the day too: （某府发〔2003〕37号　2003年5月20日）.
+_IN_BRACKETS = re.compile(
+    r"[（(]\s*(?P<number>[\u4e00-\u9fff]{1,14}\s*[〔\[（(].{2,24}号)"
+    rf"(?:[\s\u3000，,;；]+(?P<when>{DATE.pattern}))?\s*[）)]"
+)
+# 【规章】某市人民政府令第281号: of which kind a page calls it.
+_TAG = re.compile(r"【[^【】]{2,8}】\s*")
 _LETTERHEAD = re.compile(
     r"\d{6}|(?:绝密|机密|秘密)\s*(?:[★☆].{0,8})?|(?:特急|加急|特提|平急|急件)|内部(?:资料|文件)|签发人[：:].{0,20}"
     r"|(?P<issuer>[\u4e00-\u9fff]{3,30})文件|会\s*议\s*纪\s*要|文\s*件"
     # What letters of Taiwan print between office and number.
     r"|(?:地址|承[办辦]人|[联聯][络絡]人|[电電][话話]|[传傳]真|[电電]子信箱|受文者|速[别別]|密等[^：:]{0,12})[：:].{0,60}"
     # What a page of the web prints over its text.
-    r"|(?:政府)?信息公开(?:目录|专栏|指南)?|政务公开|通知公告|政策文件|索\s*引\s*号[：:].*|网站(?:首页|导航)"
+    r"|(?:政府)?信息公开(?:目录|专栏|指南)?|政务公开|通知公告|公示公告|(?:政策|文件)发布|政策(?:文件|解读|问答|图解)|解读材料|部门文件"
+    r"|(?:行政)?规范性文件|(?:新闻|政策)发布|索\s*引\s*号[：:].*|网站(?:首页|导航)"
     r"|首\s*页[\s\u3000>|].*|字号[：:\s].*|(?:[您你]的?)?(?:当前|现在)?(?:所在)?(?:位置|栏目)[：:].*|当前(?:位置|栏目).*"
 )
 _LABELLED = re.compile(r"(?!关于)[\u4e00-\u9fff]{2,6}[：:]\s*[^，。；：]{1,24}")
@@ -67,6 +73,8 @@ _OCCASION = re.compile(rf"\s*[—\-－]{{2,4}}\s*(?={DATE.pattern}\s*在)")
 
 def number_in(text: str) -> str | None:
     """Return the number that a line of a head gives, without white space; None where it gives none."""
+    if text.startswith("【") and (tag := _TAG.match(text)):
+        text = text[tag.end() :]
     bracketed = _IN_BRACKETS.fullmatch(text)
     found = _NUMBER.fullmatch(bracketed["number"] if bracketed else text)
     return without_blanks(found["number"]) if found else None
@@ -90,9 +98,11 @@ def issue_line(text: str) -> tuple[tuple[str, ...], date] | None:
 
 
 def labelled_date(text: str) -> date | None:
-    """Return the day that a line with a label gives: 發文日期：中華民國113年5月6日."""
+    """Return the day that a line gives behind a label or a number: 發文日期：中華民國113年5月6日."""
     if (found := _DATED.fullmatch(text)) is not None:
         return read_date(found["day"])
+    if (found := _IN_BRACKETS.fullmatch(text)) is not None:
+        return read_date(found["when"]) if found["when"] else None
     met = _MET.fullmatch(text)
     return read_date(met["when"]) if met else None
 
