@@ -6,12 +6,14 @@ The words that stand around the noun phrase and belong to none are `indicator_ed
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gangyao.chinese.note_marks import without_marks
 from gangyao.chinese.punctuation import BULLETS
 from gangyao.lexicon_tables import LexiconTables
+from gangyao.tasks.lexicon import Lexicon
+from gangyao.tasks.targets.acts_alone import acted_on
 from gangyao.tasks.targets.acts_before import without_acts
 from gangyao.tasks.targets.circumstances import without_circumstances, without_time_behind
 from gangyao.tasks.targets.patterns import longest_first
@@ -56,50 +58,19 @@ _ACTS = re.compile("[要应必局委部厅办府院心团司行]")
 _EXAMPLES = re.compile(
     "(?<![^，])[^，、]*、[^，]*等(?!方面|领域|环节|行业|[级次于效同])(?=[\u4e00-\u9fff]{4,}$)"
 )
-# Two indicators with one verb: 甲、乙分别达到85%和90%.
-# 普及率, 参与率 and 及格率 are words.
-_SHARED = re.compile("、|(?<!共)和(?![谐平])|(?<![参赠给])与|(?<![普涉波遍危])及(?![时格])")
-# What several indicators may share: 氮氧化物、粉尘排放量; 常住、户籍人口城镇化率; 垃圾、污水处理率.
-_TAIL = re.compile(
-    "(?:"
-    "面积|比例|比重|(?:平均)?浓度|产量|总量|数量|强度|[\u4e00-\u9fff]{2}标准|增速|(?:产业)?增加值|总产值|产值|总额|(?:[存贷]款)?余额"
-    "|(?:居民人均可支配|营业)?收入|营收|利润|税收|贷款|投资|支出|出口|进口|(?:人口)?城[镇市]化率|[\u4e00-\u9fff]{2}化率"
-    "|(?![\u4e00-\u9fff](?:[产总数]量|[总余]额))[\u4e00-\u9fff]{2}[率量额]"
-    ")$"
-)
-# What ends so shares no tail: 森林覆盖率和蓄积量, 工业总产值、利润总额.
-_ENDS = (
-    *("面积", "比例", "比重", "强度", "增速", "率", "量", "额"),
-    *(
-        "标准",
-        "营收",
-        "利润",
-        "税收",
-        "贷款",
-        "值",
-        "数",
-        "收入",
-        "支出",
-        "出口",
-        "进口",
-        "投资",
-        "规模",
-        "水平",
-        "人次",
-    ),
-)
-# The grade of what is counted says not what it is.
-_GRADE = re.compile("(?:世界|国家|部|省部?|自治区|市|州|区|县|校|[一二三四五六]|[甲乙])级")
 # How much of what was budgeted or planned a figure makes: …完成86.3亿元，|为预算的|101.2%.
 # 是2010年的2.2倍 tells of the same.
 _OF_PLAN = re.compile(
     "(?:是|为|相当于)[^，。；：、]{0,8}(?:年|时期|同期)[底末]?的$|(?:为|占|相当于|达到|完成)(?:[^，。；：、\\d]{0,8})(?:预算|计划|目标|任务|决算)数?的$"
 )
+# Longer than any match of it.
+_LONGEST_PLAN = 40
 # What a share is of ends so: 不少于执法人员总数|5%.
 _OF_BASE = ("的", "总数")
 # Who each gets: 单户最高不超过100万元 measures what the clause before grants.
 _GRANTED = re.compile("(?:一次性)?(?:补贴|补助|奖励|资助|奖补|贴息|补偿|奖金|支持)$")
 
+_MONTH_BEFORE = re.compile(r"^\d{1,2}月(?:份|[底末初中](?!央)|\d{1,2}日)?(?=[\u4e00-\u9fff]{2})")
 _UNREAD = re.compile(r"(?<![A-Za-z\d.])\d[\d.]*[十百千万亿]*[\u4e00-\u9fff]{1,2}、$")
 _ASIDE = re.compile(
     r"(?:(?:19|20)\d\d|[一二][九〇○零]..)年[为是有][^，]{1,14}|(?:扣除|剔除|考虑)[^，]{2,12}因素"
@@ -111,19 +82,26 @@ _SINCE_MONTH = re.compile(r"从\d{1,2}月份?(?:开始|起|以来).*$")
 _TREND = re.compile(
     "(?:大幅度?|稳步|持续|较快|快速|明显|进一步|逐步|平稳|稳中)*(?:回升|回暖|回落|向好|好转|攀升|改善)$"
 )
+_WITHIN = re.compile("(?<=..)在[^在]{2,20}(?:基础上|前提下|情况下|条件下|过程中)$")
+# 大约, 日均 and 约, 均: parts of words that may be cut.
+_HALVES = (1, 2)
 # A clause that ends so tells when or on what ground: 在总额预算的基础上，按不低于采购金额的30%预付.
 _ASIDE_ENDS = ("基础上", "前提下", "情况下", "条件下", "过程中", "期间", "后", "时", "的", "影响", "因素")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class IndicatorEdges:
-    """The words before and after the noun phrase that names an indicator, compiled."""
+    """The words before and after the noun phrase that names an indicator, compiled.
+
+    `words` tell where a word begins.
+    """
 
     leading: re.Pattern[str]
     trailing: re.Pattern[str]
+    words: Lexicon
 
 
-def compile_edges(tables: LexiconTables) -> IndicatorEdges:
+def compile_edges(tables: LexiconTables, known: Lexicon) -> IndicatorEdges:
     """Compile the words beside indicators of the lexicon."""
     words: dict[str, list[str]] = {"before": [], "after": [], "name": []}
     for word, place in tables.rows("indicator_edges", "word", "place"):
@@ -137,6 +115,7 @@ def compile_edges(tables: LexiconTables) -> IndicatorEdges:
         re.compile(
             rf"(?:{longest_first(words['after'])}|较(?![低高大小快好强重轻多少长短为])[^，]{{2,12}}|比(?![例重率值热])[^，]{{2,12}})+$"
         ),
+        known,
     )
 
 
@@ -162,6 +141,7 @@ def clause_starts(text: str, positions: Iterable[int]) -> list[int]:
 
 def indicator_before(text: str, start: int, end: int, edges: IndicatorEdges) -> str | None:
     """Return the noun phrase in `text[start:end]` that the next quantity measures, if there is one."""
+    end = _before_adverb(text, start, end, edges.words)
     phrase = text[max(start, end - _LONGEST_CLAUSE) : end]
     if phrase.endswith("、"):
         # 出访447批、1955人次: what no unit is known of measures nothing that follows.
@@ -189,6 +169,15 @@ def indicator_before(text: str, start: int, end: int, edges: IndicatorEdges) -> 
     return _bare(_EXAMPLES.sub("", phrase), edges)
 
 
+def _before_adverb(text: str, start: int, end: int, words: Lexicon) -> int:
+    """Return where an adverb begins of which the words of a figure are the end: 品种大|约增加; else `end`."""
+    for size in _HALVES:
+        word = words.at(text, end - size) if end - size >= start else None
+        if word is not None and len(word.text) > size and word.adverb and not word.verb:
+            return end - size
+    return end
+
+
 def compared_with_base(text: str, start: int, end: int, levels: re.Pattern[str]) -> int | None:
     """Return where the words begin that compare a share with its base; None where the number has no base.
 
@@ -197,7 +186,9 @@ def compared_with_base(text: str, start: int, end: int, levels: re.Pattern[str])
     """
     if not text.endswith(_OF_BASE, start, end):
         return None
-    planned = _OF_PLAN.search(text, start, end)
+    # A clause without a mark may hold any number of such words.
+    start = max(start, end - _LONGEST_CLAUSE)
+    planned = _OF_PLAN.search(text, max(start, end - _LONGEST_PLAN), end)
     if planned is not None:
         return planned.start()
     compared = levels.search(text, start, end)
@@ -228,9 +219,13 @@ def phrase_of_clause_before(
     # 单户担保金额500万元以上的|再担保业务收费，原则上不高于…: of which the figure is told.
     phrase = phrase[sized.end() :] if (sized := _OF_SIZE.match(phrase)) is not None else phrase
     phrase = _TREND.sub("", phrase)
+    # 粮食总产量|在上年增长的基础上，又增产…: what holds of it.
+    phrase = phrase[: within.start()] if (within := _WITHIN.search(phrase)) is not None else phrase
     if len(phrase) > _LONGEST_SUBJECT or _ANY_NUMBER.search(phrase) is not None:
         return None
-    return None if phrase.endswith(_ASIDE_ENDS) else _bare(phrase, edges)
+    if phrase.endswith(_ASIDE_ENDS) or (named := _bare(phrase, edges)) is None:
+        return None
+    return acted_on(named, edges.words)
 
 
 def is_granted(indicator: str) -> bool:
@@ -246,34 +241,6 @@ def granted_before(text: str, start: int) -> str | None:
     return found[0] if found else None
 
 
-def shared_indicators(indicator: str, count: int) -> tuple[str, ...]:
-    """Return the `count` indicators that a phrase names (甲、乙产量: 甲产量, 乙产量), else the phrase."""
-    parts = _SHARED.split(indicator)
-    if len(parts) != count or not all(parts):
-        return (indicator,) * count
-    found = _TAIL.search(parts[-1])
-    tail = found[0] if found and found.start() > 0 else ""
-    return tuple(_with_tail(part, tail) if tail and not part.endswith(_ENDS) else part for part in parts)
-
-
-def with_shared_heads(indicators: Sequence[str | None]) -> list[str | None]:
-    """Return what is counted, a grade alone with the head of the next: 6个|国家级|、20个|省级临床重点专科."""
-    whole = list(indicators)
-    for index in range(len(whole) - 1, 0, -1):
-        grade, following = whole[index - 1], whole[index]
-        if grade is None or following is None or _GRADE.fullmatch(grade) is None:
-            continue
-        graded = _GRADE.match(following)
-        if graded is not None and graded.end() < len(following):
-            whole[index - 1] = grade + following[graded.end() :]
-    return whole
-
-
-def _with_tail(part: str, tail: str) -> str:
-    """Return `part` with the tail, whose first word it may end with: 战略性新兴产业, 产业增加值."""
-    return part + (tail[2:] if part.endswith(tail[:2]) else tail)
-
-
 def _bare(phrase: str, edges: IndicatorEdges) -> str | None:
     if _BASIS.fullmatch(phrase) is not None:
         return None
@@ -287,7 +254,10 @@ def _bare(phrase: str, edges: IndicatorEdges) -> str | None:
             phrase = phrase[found.end() :]
     named = edges.leading.sub("", without_marks(phrase))
     # 治理率, 研发量: the word before belongs to the name.
-    named = phrase if named in _BOUND_HEADS else named
+    # 营造|林: nor is one character a name.
+    named = phrase if named in _BOUND_HEADS or len(named) == 1 else named
+    # 力争今年|4月|贯通应用
+    named = _MONTH_BEFORE.sub("", named) if named[:1].isdigit() else named
     behind = edges.trailing.search(named, max(0, len(named) - _LONGEST_TRAILING))
     bare = (named if behind is None else named[: behind.start()]).strip("、的 ")
     bare = bare.removesuffix(_CURRENCY)

@@ -7,11 +7,10 @@ from bisect import bisect_right
 from operator import attrgetter
 
 from gangyao.document.spans import Spans
-from gangyao.document.tasks import Binding, Direction, Target
+from gangyao.document.tasks import Direction, Target
 from gangyao.tasks.targets.counted_nouns import (
     counted_without_counter,
     given_as,
-    indicator_after,
 )
 from gangyao.tasks.targets.deadlines import Deadline, find_deadlines
 from gangyao.tasks.targets.directions import is_listed, said_of
@@ -22,19 +21,22 @@ from gangyao.tasks.targets.indicators import (
     granted_before,
     indicator_before,
     phrase_of_clause_before,
-    shared_indicators,
-    with_shared_heads,
 )
 from gangyao.tasks.targets.natures import nature_of, natures_said
 from gangyao.tasks.targets.quantities import Quantity, find_quantities
 from gangyao.tasks.targets.roc_years import find_roc
 from gangyao.tasks.targets.rows import shared_comparators
 from gangyao.tasks.targets.said_parts import with_parts_said
+from gangyao.tasks.targets.shared_names import shared_indicators, with_shared_heads
+from gangyao.tasks.targets.things import counted_behind, thing_named
+from gangyao.tasks.targets.values import deadline_target, quantity_target
 from gangyao.tasks.targets.years import BaseYears, Years
 
 _ANY_TIME = re.compile(r"年|世纪|月|五”?(?:期|时|末|规|计)|内|今后|未来|个五年|时间")
 # A clause that gives a part of what the clause before it measures.
 _ADDS = "其中"
+# A shorter name needs what it is of.
+_SHORTEST_OWN = 2
 # What may stand before a time and names nothing.
 _NAMES_NOTHING = frozenset(("", _ADDS, "比", "较", "以", "从", "自"))
 # 分别提高到每人每月820元、|每人每年|7200元
@@ -76,7 +78,7 @@ def read_targets(text: str, grammar: TargetGrammar, is_roc: bool | None = None) 
             [*((one.start, one.end) for one in deadlines), *((one.start, one.end) for one in years)]
         )
         quantities = [one for one in quantities if not taken.overlap(one.core, one.end)]
-    targets = [_deadline_target(text, deadline) for deadline in deadlines]
+    targets = [deadline_target(text, deadline) for deadline in deadlines]
     if quantities:
         targets += _quantity_targets(text, quantities, deadlines, grammar)
     return tuple(sorted(targets, key=_place))
@@ -122,7 +124,7 @@ def _quantity_targets(
             direction = quantity.direction or said or (of_verb if goes_on else None)
             of_verb = None if quantity.is_compared else direction
         targets.append(
-            _quantity_target(
+            quantity_target(
                 text,
                 quantity,
                 indicator,
@@ -152,12 +154,15 @@ def _indicators(
     named: str | None = None
     rows: list[list[int]] = []
     times = sorted((deadline.end, deadline.start) for deadline in deadlines)
+    ends = _ends_of_runs(quantities)
     for index, (quantity, clause) in enumerate(zip(quantities, clauses, strict=True)):
         before = named
         if previous is not None and _FULL_STOP.search(text, previous.end, max(previous.end, clause - 1)):
             # Only a sentence that opens with a figure goes on with what the sentence before measures.
             before = None
         indicator, goes_on = _indicator(text, quantity, clause, previous, before, times, grammar)
+        if not goes_on:
+            indicator = thing_named(text, quantity, ends[index], indicator, before, grammar)
         if goes_on:
             rows[-1].append(index)
         else:
@@ -175,7 +180,7 @@ def _indicators(
             # 培育工厂100家、车间200个，其中2026年分别不少于50家、100个
             found[row[0] : row[-1] + 1] = parts
         elif len(row) > 1 and shared is not None:
-            for index, name in zip(row, shared_indicators(shared, len(row)), strict=True):
+            for index, name in zip(row, shared_indicators(shared, len(row), grammar.words), strict=True):
                 found[index] = name
     return with_shared_heads(with_parts_said(found, text, clauses)), frozenset(
         index for row in rows for index in row[1:]
@@ -212,7 +217,10 @@ def _indicator(
         # 在13个|国家|投运海外仓36个: the noun of the count before is none of this one's.
         behind = start + len(before)
         if text.startswith(before, start) and len(text[behind : quantity.said].strip(_JOINTS)) > 1:
-            start = behind
+            # 300个|省重点项目|完成投资95亿元: what is named by no more than 投资 is theirs.
+            own = indicator_before(text, behind, quantity.said, grammar.edges)
+            is_theirs = own is not None and len(own) <= _SHORTEST_OWN
+            start = start if is_theirs and text[behind : quantity.said].strip(_JOINTS) != own else behind
     found = indicator_before(text, start, quantity.said, grammar.edges)
     end_of_previous = 0 if previous is None else previous.end
     if quantity.measure.kind in ("multiple", "percent"):
@@ -233,7 +241,7 @@ def _indicator(
     )
     if found is None or (of_what_follows and not quantity.is_compared):
         counted = counted_without_counter(text, quantity.end) if quantity.measure.has_no_counter else None
-        found = counted or indicator_after(text, quantity.end) or found
+        found = counted or counted_behind(text, quantity, clause, found, grammar) or found
     if found is None and quantity.is_compared:
         # 森林覆盖率|到2030年|达到40%; 森林覆盖率稳步提高，|到2030年|达到40%
         is_timed = clause < end_of_time == start
@@ -250,46 +258,10 @@ def _indicator(
     return found, False
 
 
-def _deadline_target(text: str, deadline: Deadline) -> Target:
-    return Target(
-        kind="deadline",
-        comparator="<=",
-        value=deadline.value,
-        value_to=None,
-        unit=deadline.unit,
-        unit_printed=deadline.unit_printed,
-        year=deadline.year,
-        indicator=None,
-        text=text[deadline.start : deadline.end],
-        start=deadline.start,
-        end=deadline.end,
-    )
-
-
-def _quantity_target(
-    text: str,
-    quantity: Quantity,
-    indicator: str | None,
-    year: int | None,
-    *,
-    base_year: int | None,
-    direction: Direction | None,
-    binding: Binding | None,
-) -> Target:
-    measure = quantity.measure
-    return Target(
-        kind=measure.kind,
-        comparator=quantity.comparator,
-        value=float(measure.value),
-        value_to=None if measure.value_to is None else float(measure.value_to),
-        unit=measure.unit,
-        unit_printed=measure.printed,
-        year=year,
-        indicator=indicator,
-        text=text[quantity.start : quantity.end],
-        start=quantity.start,
-        end=quantity.end,
-        direction=direction,
-        base_year=base_year,
-        binding=binding,
-    )
+def _ends_of_runs(quantities: list[Quantity]) -> list[int]:
+    """Return for each quantity where the last one ends that follows it without a word between: 12类|45件."""
+    ends = [quantity.end for quantity in quantities]
+    for index in range(len(ends) - 2, -1, -1):
+        if quantities[index + 1].start == quantities[index].end:
+            ends[index] = ends[index + 1]
+    return ends
