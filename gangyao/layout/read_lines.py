@@ -18,6 +18,8 @@ from gangyao.markup.split_bold import without_seams
 
 # A line of so many characters may be one whose characters stand apart: `加 快 建 设`.
 _SHORTEST_SPACED = 7
+# Blanks are such a share of it: numbers and words of several letters have none inside.
+_SPACED = 0.35
 
 
 def by_line(raw: Sequence[RawLine], read: Sequence[int], asides: Sequence[Aside]) -> dict[int, list[Aside]]:
@@ -89,9 +91,10 @@ def _as_read(text: str) -> str:
 
 
 def _without_spacing(text: str) -> str:
-    """Return a line without the blanks that part all of its characters."""
-    is_spaced = len(text) >= _SHORTEST_SPACED and text[1] in INVISIBLE and len({*text[1::2]}) == 1
-    return text[::2] if is_spaced else text
+    """Return a line without the blanks that part its characters."""
+    if len(text) < _SHORTEST_SPACED or text.count(" ") < _SPACED * len(text):
+        return text
+    return "".join(text.split())
 
 
 def _indent(margin: str) -> int:

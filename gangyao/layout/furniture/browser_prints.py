@@ -47,6 +47,11 @@ def find_browser_prints(texts: Sequence[str]) -> list[bool]:
     return flags
 
 
+def may_be_browser_print(text: str) -> bool:
+    """Tell whether a line that is no text has the form of what a browser prints where a page ends."""
+    return any(form.fullmatch(text) for form in (_FOOT, _FIRST, _LAST))
+
+
 def _is_printed(title: str, below: Sequence[str]) -> bool:
     """Tell whether a line below is the title of the page, or a part of it."""
     lines = (_NO_LETTER.sub("", text) for text in below)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from gangyao.chinese.punctuation import DRAWN
 from gangyao.layout.furniture.breadcrumbs import find_above_breadcrumb, find_stacked_breadcrumb
-from gangyao.layout.furniture.browser_prints import find_browser_prints
+from gangyao.layout.furniture.browser_prints import find_browser_prints, may_be_browser_print
 from gangyao.layout.furniture.comments import find_comments
 from gangyao.layout.furniture.described import find_described
 from gangyao.layout.furniture.fences import find_fences
@@ -215,9 +215,10 @@ def is_furniture(text: str) -> bool:
 
 def ends_page(text: str) -> bool:
     """Tell whether a line of furniture is one that stands where a page ends or begins."""
-    return is_page_mark(text) or any(
+    is_form = is_page_mark(text) or any(
         pattern.fullmatch(text) for pattern in (CONTINUATION, _PAGE_HEAD, _PAGE_NUMBER, CHANGE)
     )
+    return is_form or may_be_browser_print(text)
 
 
 def find_furniture(texts: Sequence[str]) -> list[bool]:

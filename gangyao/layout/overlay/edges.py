@@ -38,7 +38,7 @@ _BAR = re.compile("[|│┃║]")
 # What texts themselves print before an item, a heading of Markdown and a row.
 _ITEM = re.compile(rf"[{_BLANK}]*(?:#+|[-+*>·•]|[（(\[]?0[）)\].、．]?|[（(\[]|第)[{_BLANK}]*")
 # Marks that lines of a text end with, those of quotations and brackets, leaders to a page's number.
-_ENDS = frozenset("。；，：、！？…”’》）】」』〕\"'.;,:!?)%％‰℃·-=")
+_ENDS = frozenset("。；，：、！？…”’》）】」』〕\"'.;,:!?)%％‰℃·-=｡､｣︐︑︒︓︔︕︖︘︶︸︺︼︾﹀﹂﹄")
 _LEADERS = frozenset(".…·-=—")
 # Headings behind it, and pairs of lines of which one breaks off; these go on by so many bits on the average,
 # and so much better than they are printed, in so many of the pairs (by hand).

@@ -17,8 +17,8 @@ from gangyao.layout.split import INVISIBLE, line_end_of
 _EDGE = "what most lines of the file begin or end with"
 _NUMBER = "the number of the line"
 _WATERMARK = "a string that interrupts lines of the file again and again"
-# What stands in the place of an edge, and of a watermark: that has no width.
-_BLANK, _NOTHING = " ", "\u2060"
+# What stands in the place of an edge, a blank that is no indent, and of a watermark: that has no width.
+_BLANK, _NOTHING = "\u2009", "\u2060"
 
 
 def lift_overlays(source: Source, model: CharacterModel) -> tuple[Source, tuple[Aside, ...]]:
