@@ -43,6 +43,8 @@ _OWN = 3.0
 _MARKS = "，。、；：！？"
 _AT_MARKS = 0.45
 _REACH = 12
+# Tags and their like come again and again within lines, too; they are no watermark but mark-up.
+_MARKUP = re.compile(r"[<>|{}\\]|\*\*|__|\[\[|\]\]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 Span = tuple[int, int]
@@ -87,7 +89,7 @@ def _candidates(text: str) -> Iterator[_Candidate]:
         if len(starts) < fewest or _is_alike(text[start - 1 : start] for start in starts):
             continue
         string = text[starts[0] : starts[0] + _size(text, starts)]
-        if string in seen or len(string) > _LONGEST or not _LETTER.search(string):
+        if string in seen or len(string) > _LONGEST or not _LETTER.search(string) or _MARKUP.search(string):
             continue
         seen.add(string)
         places = tuple(start for start in starts if text.startswith(string, start))
