@@ -10,7 +10,7 @@ from gangyao.chinese.character_model import CharacterModel, load_official_model
 from gangyao.document.layout import Aside, Break, Layout, LineKind
 from gangyao.document.source import Source
 from gangyao.document.tables import PrintedTable
-from gangyao.layout.data_blocks import find_text_in_data, find_text_in_rows, lines_of_data
+from gangyao.layout.data_blocks import Span, find_text_in_data, find_text_in_rows, lines_of_data
 from gangyao.layout.escapes import find_line_ends
 from gangyao.layout.furniture.embedded import lines_of_embedded, with_embedded
 from gangyao.layout.furniture.inline import find_asides
@@ -32,10 +32,10 @@ from gangyao.layout.joins.paragraphs import (
 )
 from gangyao.layout.joins.read_line import ReadLine
 from gangyao.layout.joins.tables_inside import (
-    TableInside,
     behind_sentences,
     breaks_around_tables,
     find_tables_inside,
+    with_rests,
 )
 from gangyao.layout.joins.upright_text import is_upright, join_upright
 from gangyao.layout.joins.upright_titles import find_upright_joins
@@ -71,6 +71,7 @@ from gangyao.layout.side_by_side import (
     find_side_by_side,
     unfold,
     with_columns,
+    without_columns,
 )
 from gangyao.layout.split import RawLine, split_lines
 from gangyao.layout.tables.escaped import with_table_tags
@@ -144,7 +145,7 @@ def lay_out(
     texts = [line.text for line in lines]
     wrapping = None if has_known_joins(read, known) else find_wrapping(texts)
     joins = with_columns(_joins(lines, wrapping, model), raw, read, stretches)
-    joins = _with_rests(known_joins(joins, read, known), read, inside)
+    joins = with_rests(known_joins(joins, read, known), read, inside)
     paragraphs = with_rows(make_paragraphs(texts, read, joins, known), of_tables.rows, raw, printed)
     order = ReadingOrder(tuple(range(len(paragraphs))))
     rivals: list[Break] = []
@@ -166,10 +167,7 @@ def lay_out(
 
 
 def _split(
-    source: Source,
-    tables: Sequence[PrintedTable],
-    stretches: Sequence[Columns],
-    data: Sequence[tuple[int, int]],
+    source: Source, tables: Sequence[PrintedTable], stretches: Sequence[Columns], data: Sequence[Span]
 ) -> list[RawLine]:
     """Return the raw lines, cut where the text shows that one begins within another."""
     cuts = [
@@ -195,20 +193,12 @@ def _aside(
     return replace(aside, kinds=known_kinds(aside.kinds, [line.text for line in raw], known))
 
 
-def _with_rests(joins: Sequence[bool], read: Sequence[int], tables: Sequence[TableInside]) -> list[bool]:
-    """Return which lines go on, with those that go on a sentence which a table interrupts."""
-    rests = {table.rest for table in tables}
-    return [joined or index in rests for index, joined in zip(read, joins, strict=True)]
-
-
-def _tables(
-    source: Source, data: Sequence[tuple[int, int]], model: CharacterModel
-) -> tuple[PrintedTable, ...]:
+def _tables(source: Source, data: Sequence[Span], model: CharacterModel) -> tuple[PrintedTable, ...]:
     """Return the tables that the text prints; rows of numbers round the words of a page are none."""
     # Nor are characters that stand a line each.
     if (data and find_text_in_rows(source.text)) or is_upright(source.text.split()):
         return ()
-    return text_tables(find_grids(source.text, model), source)
+    return text_tables(without_columns(find_grids(source.text, model), source.text, model), source)
 
 
 def _set_tables_aside(aside: SetAside, marked: Set[int], bare: Set[int], raw: Sequence[RawLine]) -> None:

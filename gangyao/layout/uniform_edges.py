@@ -31,6 +31,7 @@ _FEWEST_QUOTED = 8
 _SHARE = 0.95
 _LONGEST = 240
 # Marks by which programs set off what they say: no text prints them before each line, or behind.
+_EMPHASIS = frozenset("*_~")
 _PROGRAM = re.compile(r"[A-Za-z]{2}|[|\\\[\]{}<>=@\"'`_^│┃║]|^/")
 _SIGN_BEHIND = re.compile(r"[A-Za-z]{2}|[|\\{}<>=@_^│┃║↵⏎¶$·]|,{2}")
 # Where a line stands on the page, or in a recording: (88,60),(910,102).
@@ -150,6 +151,8 @@ def _are_programs(heads: Sequence[str], tails: Sequence[str], inner: Sequence[st
     head = Counter(filter(None, map(str.strip, heads))).most_common(1)
     tail = Counter(filter(None, map(str.strip, tails))).most_common(1)
     before, behind = head[0][0] if head else "", tail[0][0] if tail else ""
+    if before and _EMPHASIS.issuperset(before + behind):
+        return False, False
     bars = sum(_BAR.search(text) is not None for text in inner)
     if bars * 4 >= len(inner) or len(_BAR.findall(before)) > 1 or not _is_closed(before + behind):
         return False, False

@@ -78,7 +78,19 @@ def find_watermarks(text: str, model: CharacterModel) -> list[Span]:
             if taken.isdisjoint(span):
                 taken.update(span)
                 found.append((span.start, span.stop))
+        found += _cut(one.text, text) if found else []
     return sorted(found)
+
+
+def _cut(string: str, text: str) -> Iterator[Span]:
+    """Yield the parts of a watermark that the end of a line cuts in two."""
+    for size in range(1, len(string)):
+        both = f"{string[:size]}\n{string[size:]}"
+        start = text.find(both)
+        while start >= 0:
+            yield start, start + size
+            yield start + size + 1, start + len(both)
+            start = text.find(both, start + len(both))
 
 
 def _candidates(text: str) -> Iterator[_Candidate]:
@@ -88,7 +100,7 @@ def _candidates(text: str) -> Iterator[_Candidate]:
     for starts in _repeated(text, fewest).values():
         if len(starts) < fewest or _is_alike(text[start - 1 : start] for start in starts):
             continue
-        string = text[starts[0] : starts[0] + _size(text, starts)]
+        string = _string(text, starts)
         if string in seen or len(string) > _LONGEST or not _LETTER.search(string) or _MARKUP.search(string):
             continue
         seen.add(string)
@@ -127,14 +139,16 @@ def _is_alike(chars: Iterable[str]) -> bool:
     return bool(times) and max(times.values()) > max(3, _VARIED * times.total())
 
 
-def _size(text: str, starts: Sequence[int]) -> int:
-    size = _SHORTEST
+def _string(text: str, starts: Sequence[int]) -> str:
+    """Return the string that begins with a gram: the end of a line may cut some of them."""
+    size, left = _SHORTEST, starts
     while size <= _LONGEST:
-        char, count = Counter(text[start + size : start + size + 1] for start in starts).most_common(1)[0]
-        if char in ("", "\n") or count < _ALIKE * len(starts):
+        char, count = Counter(text[start + size : start + size + 1] for start in left).most_common(1)[0]
+        if char in ("", "\n") or count < _ALIKE * len(left):
             break
+        left = [start for start in left if text[start + size : start + size + 1] == char]
         size += 1
-    return size
+    return text[left[0] : left[0] + size]
 
 
 def _unexpected(candidates: Sequence[_Candidate], text: str, model: CharacterModel) -> list[_Candidate]:
