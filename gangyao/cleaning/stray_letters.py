@@ -1,11 +1,13 @@
 """Where letters of other scripts stand stray in Chinese text.
 
 Foreign words that belong to the text are none: a word of three letters and more, letters beside Latin
-letters, a name in brackets.
+letters, a name in brackets. Where a text has such words, its quotations may hold single letters of their
+script: “花の谷” beside トヨタ.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from gangyao.cleaning.character_classes import Kind, Scan
@@ -24,6 +26,8 @@ FOREIGN = frozenset().union(*(range(first, last + 1) for first, last in _RANGES)
 # Characters of the line on either side that the particle model may look at.
 _REACH = 16
 _WORD = 3
+# Names that are quoted are no longer on either side of a letter (by hand).
+_QUOTED = 10
 _OPENING, _CLOSING = frozenset("(（[［【〔"), frozenset(")）]］】〕")
 #: Greek letters that Chinese text uses as symbols (γ射线, β受体): they are never changed in silence.
 SYMBOLS = frozenset("αβγδεζηθκλμνπρστυφχψωΓΔΘΛΠΣΦΨΩ")
@@ -43,10 +47,14 @@ class Stray:
 
 def find_strays(scan: Scan) -> list[Stray]:
     """Return the stray letters of a text, in order; two with only white space between them are one."""
+    runs = list(scan.runs(Kind.FOREIGN))
+    at_home = frozenset(_script(scan.text[start]) for start, end in runs if end - start >= _WORD)
     strays = [
         _stray(scan.text, *run)
-        for run in scan.runs(Kind.FOREIGN)
-        if not _belongs(scan, *run) and not _names_matter(scan.text, *run)
+        for run in runs
+        if not _belongs(scan, *run)
+        and not _names_matter(scan.text, *run)
+        and not (_script(scan.text[run[0]]) in at_home and _is_quoted(scan.text, *run))
     ]
     return [stray for index, stray in enumerate(strays) if not index or strays[index - 1].end <= stray.start]
 
@@ -64,6 +72,18 @@ def _belongs(scan: Scan, start: int, end: int) -> bool:
     if end - start >= _WORD:
         return True
     return start > 0 and text[start - 1] in _OPENING and text[end : end + 1] in _CLOSING
+
+
+def _script(letter: str) -> str:
+    """Return the script of a letter, as Unicode names it; the two of Japanese are one."""
+    name = unicodedata.name(letter, "").split(" ", 1)[0]
+    return "KATAKANA" if name == "HIRAGANA" else name
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Tell whether the letters stand in a short quotation."""
+    opened, closed = text.rfind("“", max(start - _QUOTED, 0), start), text.find("”", end, end + _QUOTED)
+    return opened >= 0 and closed >= 0 and not {"“", "”"} & {*text[opened + 1 : closed]}
 
 
 def _stray(text: str, start: int, end: int) -> Stray:

@@ -20,7 +20,7 @@ from gangyao.layout.furniture.page_numbers import find_page_numbers
 from gangyao.layout.furniture.recurring_marks import find_recurring_marks
 from gangyao.layout.furniture.running_heads import find_running_heads
 from gangyao.layout.furniture.style_sheets import set_styles_aside
-from gangyao.layout.furniture.time_codes import find_parted_by_codes, find_time_codes
+from gangyao.layout.furniture.time_codes import find_parted_by_codes, find_time_codes, set_time_codes_aside
 from gangyao.layout.furniture.upright import find_upright_heads
 from gangyao.layout.furniture.watermark_letters import find_watermark_letters
 from gangyao.layout.joins.interruptions import find_interruptions
@@ -42,6 +42,7 @@ def set_marks_aside(raw: Sequence[RawLine]) -> tuple[list[RawLine], dict[int, li
         set_quoted_ends_aside,
         set_uniform_edges_aside,
         set_wrap_marks_aside,
+        set_time_codes_aside,
         set_empty_cells_aside,
         set_styles_aside,
         set_quote_marks_aside,

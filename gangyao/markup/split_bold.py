@@ -11,6 +11,8 @@ import re
 _STARS = re.compile(r"\*{2,}")
 _SEAM = re.compile(r"(?<=[^\s*])\*{4}(?=[ \u3000]?[^\s*])")
 _PAIR = 2
+# Behind them no name stands that stars could hide.
+_PARTS = frozenset("，。；：、")
 
 
 def seams_of_bold(line: str) -> list[tuple[int, int]]:
@@ -29,7 +31,7 @@ def seams_of_bold(line: str) -> list[tuple[int, int]]:
     for run, size in zip(runs, sizes, strict=True):
         if size == _PAIR:
             is_open = not is_open
-        elif is_open and _SEAM.match(line, run[0]):
+        elif _SEAM.match(line, run[0]) and (is_open or line[run[0] - 1] in _PARTS):
             seams.append(run)
     return seams
 

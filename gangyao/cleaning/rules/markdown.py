@@ -50,7 +50,10 @@ _QUOTED = re.compile(rf"(?:^|(?<=\n))(?:>[^\S\n]?)+(?=[{_HAN}“《（])")
 # Bullets of lists. One alone may be a printed dash, unless headings show that a document is in Markdown.
 _HEADING = re.compile(r"(?:^|(?<=\n))#{1,6}[ \t]")
 # A converter may put its own before one that was printed.
-_BULLET = re.compile(rf"(?:^|(?<=\n))[ \t\u3000]*[-*+][ \t]+(?:[{BULLETS}][ \t]*)?(?=[{_HAN}“《（(\d*])")
+_BOXES = "☐☑☒✅"
+_BULLET = re.compile(
+    rf"(?:^|(?<=\n))[ \t\u3000]*[-*+][ \t]+(?:[{BULLETS}{_BOXES}][ \t]*)?(?=[{_HAN}“《（(\d*])"
+)
 # A list whose line ends were lost: - 备足农资。- 检修农机。
 _NEXT_BULLET = re.compile(rf"(?<=[。；！？])[ \t]*(?P<mark>[-*+])[ \t]+(?=[{_HAN}“《（])")
 # Inside a line, one `#` marks nothing: a topic has two, and a building its number before it.
