@@ -29,9 +29,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _PIPES = "|｜│┃║"
 _PIPE = re.compile(f"[{_PIPES}]")
 _BLANKS = " \t\u3000\r"
-# Of a row whose cells are parted by commas, and quoted.
+# Of a row whose cells are parted by commas, and quoted, or of the head of a wiki's table.
 _QUOTE = '"'
-_COMMAS = f",{_QUOTE}"
+_EDGES = f",{_QUOTE}!"
 _FRAME = Grounds("markup", "table_frame", "a pipe or a rule at the edge of a row")
 _REPEATED = Grounds(
     "markup", "cell_again", "a cell that mark-up without spans repeats in each of its columns"
@@ -122,7 +122,7 @@ def _frame(text: str, first: int, last_start: int, last: int) -> list[Edit]:
         Edit(a, b, "", _FRAME)
         for a, b in ((start, first), (last, end))
         if text[a:b].strip(_BLANKS)
-        and (not text[a:b].strip(_PIPES + _COMMAS + _BLANKS) or _RULED.fullmatch(text, a, b))
+        and (not text[a:b].strip(_PIPES + _EDGES + _BLANKS) or _RULED.fullmatch(text, a, b))
     ]
     edits += [
         Edit(a, b, "", _FRAME)

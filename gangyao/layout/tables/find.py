@@ -23,6 +23,8 @@ from gangyao.layout.tables.piled import piled_tables
 from gangyao.layout.tables.pipes import is_drawn, pipe_tables
 from gangyao.layout.tables.spaces import space_tables
 from gangyao.layout.tables.tabs import tab_tables
+from gangyao.layout.tables.wiki import BARE as BARE_WIKI
+from gangyao.layout.tables.wiki import wiki_tables
 from gangyao.layout.tables.wrapped.find import wrapped_tables
 from gangyao.markup.empty_cells import EMPTY_ROW
 
@@ -56,6 +58,7 @@ def find_grids(text: str, model: CharacterModel) -> tuple[PrintedTable, ...]:
         *html_tables(text),
         *otsl_tables(text),
         *latex_tables(text),
+        *wiki_tables(text),
         *pipe_tables(text),
         *piled_tables(text),
         *dashed_tables(text),
@@ -215,4 +218,6 @@ def _part(line: RawLine, cell: Cell) -> str:
 
 
 def _is_bare(text: str) -> bool:
-    return any(bare.fullmatch(text) for bare in (_TAGS, _BARE, EMPTY_ROW)) or is_drawn(text.replace(" ", ""))
+    return any(bare.fullmatch(text) for bare in (_TAGS, _BARE, EMPTY_ROW, BARE_WIKI)) or is_drawn(
+        text.replace(" ", "")
+    )

@@ -449,3 +449,20 @@ def test_the_commas_of_a_title_alone_in_its_row_are_no_text():
     text = "任务清单,,\n序号,任务,责任单位\n1,更新公交车,市交通局\n2,种树,市林业局\n"
     layout = lay_out(join_files([("a.txt", text.encode())]), load_model())
     assert [(aside.raw_start, aside.raw_end) for aside in layout.asides] == [(4, 6)]
+
+
+def test_the_table_of_a_wiki():
+    head, row = " !! ".join(HEADER), " || ".join(ROW)
+    second = "\n".join(["| 2", '| style="color:red" | 清淤', "| 县水利局", "| 2027年"])
+    text = f'一、分工\n{{| class="wikitable"\n! {head}\n|-\n| {row}\n|-\n{second}\n|}}\n二、要求\n'
+    assert grid(text) == [expected(HEADER, ROW, ["2", "清淤", "县水利局", "2027年"])]
+    layout = lay_out(join_files([("a.txt", text.encode())]), load_model())
+    kinds = [line.kind for line in layout.lines]
+    assert kinds[1::2][:3] == ["furniture"] * 3
+    assert kinds[0] == kinds[-1] == "heading"
+
+
+def test_cells_of_a_wiki_that_span():
+    text = '{|\n|-\n! colspan="2" | 任务 !! 单位\n|-\n| 甲 || 乙 || 丙\n|}\n'
+    (table,) = find_grids(text, load_model())
+    assert [[cell.column_span for cell in row] for row in table.rows] == [[2, 1], [1, 1, 1]]
