@@ -13,8 +13,7 @@ from itertools import zip_longest
 from gangyao.document.tables import PrintedTable
 from gangyao.layout.tables.grid import Piece, lay_grid, without_margins
 
-# Longer tables, and such as never end, are no tables.
-_TABLE = re.compile(r"^[ \t:]*\{\|[^\n]*\n(?P<body>.{0,100000}?)^[ \t]*\|\}", re.MULTILINE | re.DOTALL)
+_EDGE = re.compile(r"^[ \t:]*(?:(?P<opens>\{\|)[^\n]*|\|\})", re.MULTILINE)
 #: A line of nothing but mark-up: where a table begins and ends, and where its next row does.
 BARE = re.compile(r"[ \t:]*\{\|[^\n]*|[ \t]*\|\}|[ \t]*\|-+[^\n|]*")
 _ROW = re.compile(r"^[ \t]*\|-+[^\n]*$", re.MULTILINE)
@@ -32,16 +31,24 @@ def wiki_tables(text: str) -> list[PrintedTable]:
     if "{|" not in text:
         return []
     tables: list[PrintedTable] = []
-    # Behind the last end nothing is looked for that is never there.
-    for table in _TABLE.finditer(text, 0, text.rfind("|}") + 2):
-        start, end = table.span("body")
-        edges = [start, *(row.end() for row in _ROW.finditer(text, start, end)), end]
-        ends = [*(row.start() for row in _ROW.finditer(text, start, end)), end]
-        rows = [list(_pieces(text, a, b)) for a, b in zip(edges, ends, strict=False)]
-        rows = [row for row in rows if row]
-        if rows and max(map(len, rows)) > 1:
-            tables.append(lay_grid(rows, text, table.start(), table.end()))
+    opened: re.Match[str] | None = None
+    for edge in _EDGE.finditer(text):
+        if edge["opens"] is None and opened is not None:
+            rows = _rows(text, opened.end(), edge.start())
+            if rows and max(map(len, rows)) > 1:
+                tables.append(lay_grid(rows, text, opened.start(), edge.end()))
+        # Of tables within another one, only those are read.
+        opened = edge if edge["opens"] else None
     return tables
+
+
+def _rows(text: str, start: int, end: int) -> list[list[Piece]]:
+    parts = [(part.start(), part.end()) for part in _ROW.finditer(text, start, end)]
+    ends = [*(first for first, _ in parts), end]
+    rows = [
+        list(_pieces(text, a, b)) for a, b in zip([start, *(last for _, last in parts)], ends, strict=True)
+    ]
+    return [row for row in rows if row]
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Piece]:
