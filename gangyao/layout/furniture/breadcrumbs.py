@@ -15,6 +15,13 @@ _MARK = re.compile(r"[>＞»›]")
 _TAB = re.compile(r"【(?P<title>[^【】]{6,})】\s*[-—_|].{2,30}")
 _TOP = 4
 _FEWEST_MARKS, _LONGEST_CRUMB = 2, 16
+# A breadcrumb without its beginning at 首页: 云州网 > 新闻 > 正文, 政务公开 / 政策文件 / 正文.
+_CRUMB = r"[^\s。；，：>＞»›/]{2,16}"
+_ROW = re.compile(
+    rf"(?:[\u4e00-\u9fff]{{1,8}}(?:网|网站|在线|频道|首页)|Home)(?:\s*(?:[>＞»›]|->)\s*{_CRUMB}){{1,6}}"
+    rf"|{_CRUMB}(?:\s*(?:[>＞»›]|->|\s/\s)\s*{_CRUMB}){{0,5}}\s*(?:[>＞»›]|->|\s/\s)\s*(?:正文|详情|内容|详细信息)"
+)
+_NO_BRACKET = re.compile(r"[＞»›]|\s/\s")
 _PARTED = re.compile(r"\s*[>＞»›]\s*")
 # The head of a site has few lines, and each is short.
 _REACH = 40
@@ -40,6 +47,11 @@ def find_stacked_breadcrumb(texts: Sequence[str]) -> list[bool]:
         if tab is not None and any(line.startswith(tab["title"]) for line in texts[index + 1 : _REACH]):
             flags[index] = True
     return flags
+
+
+def is_crumb_row(text: str) -> bool:
+    """Tell whether a line is a breadcrumb that begins at a site or ends at its text: 云州网 > 新闻 > 正文."""
+    return (">" in text or _NO_BRACKET.search(text) is not None) and _ROW.fullmatch(text) is not None
 
 
 def find_above_breadcrumb(texts: Sequence[str]) -> list[bool]:

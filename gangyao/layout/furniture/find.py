@@ -12,11 +12,13 @@ from collections.abc import Sequence
 
 from gangyao.chinese.punctuation import DRAWN
 from gangyao.layout.furniture.breadcrumbs import find_above_breadcrumb, find_stacked_breadcrumb
+from gangyao.layout.furniture.browser_prints import find_browser_prints
 from gangyao.layout.furniture.comments import find_comments
 from gangyao.layout.furniture.described import find_described
 from gangyao.layout.furniture.fences import find_fences
 from gangyao.layout.furniture.menus import find_menus
 from gangyao.layout.furniture.metadata import find_front_matter, find_metadata
+from gangyao.layout.furniture.page_bylines import find_page_bylines
 from gangyao.layout.furniture.page_marks import is_page_mark, is_picture
 from gangyao.layout.furniture.program_lines import PROGRAM_LINE
 from gangyao.layout.furniture.seals import find_seals
@@ -228,6 +230,8 @@ def find_furniture(texts: Sequence[str]) -> list[bool]:
             find_time_codes(texts),
             find_described(texts),
             find_comments(texts),
+            find_browser_prints(texts),
+            find_page_bylines(texts),
             strict=True,
         )
     ]
