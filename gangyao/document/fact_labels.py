@@ -40,10 +40,13 @@ LABELS: dict[str, Field | None] = {
     **dict.fromkeys(_NO_FIELD.split("|")),
 }
 #: A label that stands alone, marks around it aside.
-LABEL_ALONE = re.compile(r"\[?【?([\u4e00-\u9fff]{2,6})】?\]?[：:]?")
+LABEL_ALONE = re.compile(r"\[?【?(?:备注[/／])?([\u4e00-\u9fff]{2,6})】?\]?[：:]?")
 _ANY_LABEL = "|".join(r"[\s\u3000]*".join(label) for label in sorted(LABELS, key=len, reverse=True))
 # A label in such brackets needs no colon.
-_LABELLED = re.compile(rf"\[?(【)?(?<![\u4e00-\u9fff])({_ANY_LABEL})(?(1)】\s*[：:]?|】?\]?\s*[：:])\s*")
+# Some sites print two for one: 备注/文号.
+_LABELLED = re.compile(
+    rf"\[?(【)?(?<![\u4e00-\u9fff])(?:备注[/／])?({_ANY_LABEL})(?(1)】\s*[：:]?|】?\]?\s*[：:])\s*"
+)
 _GLUED = re.compile(rf"(【)?({_ANY_LABEL})\s*[：:]\s*")
 _FEWEST_GLUED = 4
 _FEWEST_SPACED = 2

@@ -219,7 +219,7 @@ def _issue_date(blocks: Sequence[Block]) -> date | None:
     if signed:
         dates = (read_date(b.text) for b in blocks[signed[0] :] if b.formal == "date")
         return next((d for d in dates if d is not None), None)
-    for kind in ("date", "occasion", "title"):
+    for kind in ("date", "number", "occasion", "title"):
         lines = [_IN_FORCE.sub("", block.text) for block in blocks[:HEAD_BLOCKS] if block.formal == kind]
         if kind == "title":
             lines = [title_and_occasion(line)[1] for line in lines]

@@ -21,6 +21,7 @@ from gangyao.outline.document_titles import (
 )
 from gangyao.outline.formal_lines import OFFICE_NAME, ORGANIZATION, formal_line, names_offices
 from gangyao.outline.letterhead import is_labelled
+from gangyao.outline.page_heads import page_head_end
 
 _ADDRESSEES = re.compile(r"[^。；！？]{2,400}[：:]")
 _ADDRESSED = re.compile(
@@ -44,6 +45,8 @@ def mark_head(blocks: Sequence[Block], first: int, title: str, is_attached: bool
     depth = title_depth(blocks, first)
     separated = False
     index = _letterhead_end(blocks, first)
+    if index == first and not wanted and not is_attached:
+        index = page_head_end(blocks, first)
     for block in blocks[first:index]:
         block.formal = "letterhead"
         separated = True
@@ -72,6 +75,14 @@ def mark_head(blocks: Sequence[Block], first: int, title: str, is_attached: bool
             if is_labelled(block.text) and _title_near(blocks, index + 1):
                 # 办理结果：B类, between number and title.
                 kind = "letterhead"
+        if kind is None and titled and separated and not is_attached:
+            # A page prints its title over day and source, and the text has it again, broken otherwise.
+            again = title_again(blocks, first, index)
+            for line in blocks[index : index + again]:
+                line.formal = "title"
+            index += again
+            if again:
+                continue
         if kind is None and separated and not is_attached and _is_author(block):
             kind = "byline"
         if kind is None and not is_attached and _is_title_line(block, wanted, separated, depth):
@@ -184,6 +195,14 @@ def title_run(blocks: Sequence[Block], start: int) -> int:
         if ends_as_title(title) and title.count("《") <= title.count("》"):
             return count
     return 0
+
+
+def title_again(blocks: Sequence[Block], first: int, start: int) -> int:
+    """Return how many lines from `start` on print again the title that the head has had; 0 where none do."""
+    count = title_run(blocks, start)
+    again = _plain("".join(block.text for block in blocks[start : start + count]))
+    had = _plain("".join(block.text.lstrip("# ") for block in blocks[first:start] if block.formal == "title"))
+    return count if again and again in had else 0
 
 
 def _plain(text: str) -> str:

@@ -40,8 +40,11 @@ _NUMBER = re.compile(
     rf"|{OPENS_YEAR}\s*(?:{_YEAR}|[4-8]\d)\s*{CLOSES_YEAR}\s*[\u4e00-\u9fff]{{1,10}}\s*(?:第\s*)?\d{{1,5}}\s*[号號]"
     r")(?:[（(]总第\s*\d{1,5}\s*[号期][）)])?(?:\s*签发人[：:]?.{0,12}|\s*(?:发布|公开|成文|印发)(?:日期|时间)[：:][^，。]{6,24})?"
 )
-# （某府发〔2003〕37号） below a title.
-_IN_BRACKETS = re.compile(r"[（(]\s*(?P<number>[\u4e00-\u9fff]{1,14}\s*[〔\[（(].{2,24}号)\s*[）)]")
+# （某府发〔2003〕37号） below a title, as gazettes print it with the day: （某府发〔2003〕37号　2003年5月20日）.
+_IN_BRACKETS = re.compile(
+    r"[（(]\s*(?P<number>[\u4e00-\u9fff]{1,14}\s*[〔\[（(].{2,24}号)"
+    rf"(?:[\s\u3000，,;；]+(?P<when>{DATE.pattern}))?\s*[）)]"
+)
 _LETTERHEAD = re.compile(
     r"\d{6}|(?:绝密|机密|秘密)\s*(?:[★☆].{0,8})?|(?:特急|加急|特提|平急|急件)|内部(?:资料|文件)|签发人[：:].{0,20}"
     r"|(?P<issuer>[\u4e00-\u9fff]{3,30})文件|会\s*议\s*纪\s*要|文\s*件"
@@ -90,9 +93,11 @@ def issue_line(text: str) -> tuple[tuple[str, ...], date] | None:
 
 
 def labelled_date(text: str) -> date | None:
-    """Return the day that a line with a label gives: 發文日期：中華民國113年5月6日."""
+    """Return the day that a line gives behind a label or a number: 發文日期：中華民國113年5月6日."""
     if (found := _DATED.fullmatch(text)) is not None:
         return read_date(found["day"])
+    if (found := _IN_BRACKETS.fullmatch(text)) is not None:
+        return read_date(found["when"]) if found["when"] else None
     met = _MET.fullmatch(text)
     return read_date(met["when"]) if met else None
 

@@ -16,6 +16,7 @@ from gangyao.layout.furniture.browser_prints import find_browser_prints
 from gangyao.layout.furniture.comments import find_comments
 from gangyao.layout.furniture.described import find_described
 from gangyao.layout.furniture.fences import find_fences
+from gangyao.layout.furniture.headlines import find_headlines
 from gangyao.layout.furniture.menus import find_menus
 from gangyao.layout.furniture.metadata import find_front_matter, find_metadata
 from gangyao.layout.furniture.page_bylines import find_page_bylines
@@ -241,6 +242,8 @@ def find_furniture(texts: Sequence[str]) -> list[bool]:
         for text, is_above, is_seal in zip(inside, _above_text(inside), find_seals(inside), strict=True)
     ]
     flags = [a or b for a, b in zip(flags, fenced, strict=True)]
+    for index in find_headlines(texts, flags):
+        flags[index] = True
     for index, text in enumerate(texts):
         if flags[index] and _RELATED.match(text):
             _take_links(texts, flags, index + 1)
