@@ -1,4 +1,4 @@
-"""Headlines of accounts and papers, and words that lead over from them to a text: 重磅！…新政来了, 全文如下：."""
+"""Headlines of accounts and papers, and words that lead over to a text: 重磅！…新政来了, 全文如下：."""
 
 from __future__ import annotations
 

@@ -45,8 +45,7 @@ def mark_head(blocks: Sequence[Block], first: int, title: str, is_attached: bool
     depth = title_depth(blocks, first)
     separated = False
     index = _letterhead_end(blocks, first)
-    if index == first and not wanted and not is_attached:
-        index = page_head_end(blocks, first)
+    index = page_head_end(blocks, first) if index == first and not (wanted or is_attached) else index
     for block in blocks[first:index]:
         block.formal = "letterhead"
         separated = True
@@ -63,26 +62,17 @@ def mark_head(blocks: Sequence[Block], first: int, title: str, is_attached: bool
             break
         if kind is None and not addressed and is_addressees(block.text):
             kind, addressed = "addressees", True
-        if kind is None and not titled and not is_attached:
-            # Below the number of a dispatch with a letterhead stands its title, over several lines.
-            run = title_run(blocks, index) if index > first else 0
-            for line in blocks[index : index + (run or marked_run(blocks, index, depth))]:
+        if kind is None and not is_attached:
+            count = _title_lines(blocks, first, index, depth, is_titled=titled)
+            for line in blocks[index : index + count]:
                 line.formal = "title"
+            if count:
                 titled = separated = True
-                index += 1
-            if titled:
+                index += count
                 continue
-            if is_labelled(block.text) and _title_near(blocks, index + 1):
+            if not titled and is_labelled(block.text) and _title_near(blocks, index + 1):
                 # 办理结果：B类, between number and title.
                 kind = "letterhead"
-        if kind is None and titled and separated and not is_attached:
-            # A page prints its title over day and source, and the text has it again, broken otherwise.
-            again = title_again(blocks, first, index)
-            for line in blocks[index : index + again]:
-                line.formal = "title"
-            index += again
-            if again:
-                continue
         if kind is None and separated and not is_attached and _is_author(block):
             kind = "byline"
         if kind is None and not is_attached and _is_title_line(block, wanted, separated, depth):
@@ -197,8 +187,14 @@ def title_run(blocks: Sequence[Block], start: int) -> int:
     return 0
 
 
-def title_again(blocks: Sequence[Block], first: int, start: int) -> int:
-    """Return how many lines from `start` on print again the title that the head has had; 0 where none do."""
+def _title_lines(blocks: Sequence[Block], first: int, start: int, depth: int, *, is_titled: bool) -> int:
+    """Return how many lines from `start` on are the title; 0 where none are.
+
+    Below the number of a dispatch with a letterhead stands its title, over several lines. A page prints its
+    title over day and source, and the text has it again, broken otherwise.
+    """
+    if not is_titled:
+        return (title_run(blocks, start) if start > first else 0) or marked_run(blocks, start, depth)
     count = title_run(blocks, start)
     again = _plain("".join(block.text for block in blocks[start : start + count]))
     had = _plain("".join(block.text.lstrip("# ") for block in blocks[first:start] if block.formal == "title"))

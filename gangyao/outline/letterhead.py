@@ -40,7 +40,7 @@ _NUMBER = re.compile(
     rf"|{OPENS_YEAR}\s*(?:{_YEAR}|[4-8]\d)\s*{CLOSES_YEAR}\s*[\u4e00-\u9fff]{{1,10}}\s*(?:第\s*)?\d{{1,5}}\s*[号號]"
     r")(?:[（(]总第\s*\d{1,5}\s*[号期][）)])?(?:\s*签发人[：:]?.{0,12}|\s*(?:发布|公开|成文|印发)(?:日期|时间)[：:][^，。]{6,24})?"
 )
-# （某府发〔2003〕37号） below a title, as gazettes print it with the day: （某府发〔2003〕37号　2003年5月20日）.
+# （某府发〔2003〕37号） below a title; gazettes print the day too: （某府发〔2003〕37号　2003年5月20日）.
 _IN_BRACKETS = re.compile(
     r"[（(]\s*(?P<number>[\u4e00-\u9fff]{1,14}\s*[〔\[（(].{2,24}号)"
     rf"(?:[\s\u3000，,;；]+(?P<when>{DATE.pattern}))?\s*[）)]"

@@ -1,8 +1,8 @@
-"""What a page prints over the head of a dispatch: the headline of an account, words that lead over to the text.
+"""What a page prints over the head of a dispatch: the headline of an account, words that lead over.
 
-重磅！某县新政来了 / 一起来看→ / 某县人民政府关于…的若干措施: the title is that of the dispatch. It is known by
-its form, since a title that opens with who issues it and says what about goes on from no line above; where it
-does not name them (关于…的通知, …行动计划), the lines above must be such as no title is made of.
+重磅！某县新政来了 / 一起来看→ / 某县人民政府关于…的若干措施: the title is that of the dispatch. Its form
+tells it: a title that opens with who issues it and says what about goes on from no line above. Where it does
+not name them (关于…的通知, …行动计划), the lines above must be such as no title is made of.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def _is_of_page(text: str) -> bool:
 
 
 def _title_lines(blocks: Sequence[Block], start: int) -> list[str]:
-    """Return the lines from `start` on that are a title of a dispatch, whole by its form; none where none are."""
+    """Return the lines from `start` on that are a title of a dispatch, whole by its form."""
     lines: list[str] = []
     for block in blocks[start : start + TITLE_LINES]:
         if block.is_table or block.heading is not None or not block.is_short:
