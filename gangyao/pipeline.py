@@ -33,12 +33,13 @@ from gangyao.document.read_document import ReadDocument
 from gangyao.document.reading_text import reading_text
 from gangyao.document.source import Document
 from gangyao.doubts import doubts_of_text, with_doubts
-from gangyao.entities.find import PlaceContext, find_by_grammar, read_names
+from gangyao.entities.find import PlaceContext, read_names
 from gangyao.entities.gazetteer import Gazetteer, load_gazetteer
 from gangyao.entities.judging.judge import Judge, load_judge
 from gangyao.entities.places import year_of
 from gangyao.entities.roles import task_entities
 from gangyao.entities.short_forms import own_divisions, referents, with_full_forms
+from gangyao.entities.whole_names import divisions_named
 from gangyao.fingerprint import engine_fingerprint
 from gangyao.layout.stage import lay_out
 from gangyao.lexicon_tables import read_lexicon
@@ -251,7 +252,7 @@ def _facts(
 
     def divisions(text: str) -> tuple[Mention, ...]:
         # Of places the judge keeps what the grammar found; asked of one title it takes longer than that.
-        return find_by_grammar([text], PlaceContext("", (), facts.announced_on), gazetteer)[0]
+        return divisions_named(text, PlaceContext("", (), facts.announced_on), gazetteer)
 
     findings = (*said, *read_profile(facts, opening, outline, divisions))
     return gather_facts(document.spec, document.source, outline.head, findings), findings

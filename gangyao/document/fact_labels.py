@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from gangyao.chinese.dates import read_date
 from gangyao.document.metadata import Field, Finding
 
 _FIELDS: dict[Field, str] = {
@@ -19,11 +20,11 @@ _FIELDS: dict[Field, str] = {
         "发文机关|发文机构|发文单位|发布机构|发布机关|发布单位|发布部门|颁布部门|颁布单位|颁布机关|"
         "制发机关|制定机关|公布机关|發文機關|主管機關"
     ),
-    "announced_on": "成文日期|发文日期|生成日期|颁布日期|颁布时间",
+    "announced_on": "成文日期|发文日期|生成日期|颁布日期|颁布时间|發文日期|公發布日",
     "published_on": "发布日期|公布日期|公开日期|发布时间|發布日期",
     "effective_on": "施行日期|实施日期|生效日期|生效时间",
-    "title": "标题|名称|信息名称|法规名称|法规标题",
-    "document_number": "发文字号|文号|文件编号",
+    "title": "标题|名称|信息名称|法规名称|法规标题|法規名稱",
+    "document_number": "发文字号|文号|文件编号|發文字號",
     "source": "来源|信息来源|文件来源",
 }
 _NO_FIELD = (
@@ -32,7 +33,7 @@ _NO_FIELD = (
     "浏览|阅读|阅读量|点击|公开方式|公开形式|公开范围|公开时限|公开类型|公开属性|"
     "废止日期|失效日期|修正日期|统一编号|登记号|浏览次数|浏览量|阅读次数|点击数|"
     "点击量|访问量|字体|字号|日期|作者|责任编辑|信息发布人|"
-    "政策咨询机关|政策咨询电话|咨询电话|时间|更新时间|更新日期|归档时间|录入时间|添加时间|上传时间|下载地址|视力保护色|稿源"
+    "政策咨询机关|政策咨询电话|咨询电话|时间|更新时间|更新日期|归档时间|录入时间|添加时间|上传时间|下载地址|视力保护色|稿源|法規體系|法規類別|法規沿革|圖表附件|生效狀態|異動日期|資料來源"
 )
 #: The field that each label gives, None for those that give none of ours.
 LABELS: dict[str, Field | None] = {
@@ -52,6 +53,8 @@ _FEWEST_GLUED = 4
 _FEWEST_SPACED = 2
 _DATE = re.compile(r"((?:19|20)\d\d)\s*[年\-./]\s*(\d{1,2})\s*[月\-./]\s*(\d{1,2})")
 _NUMBER = re.compile(r"[^，。；：]{2,30}\d[^，。；：]{0,12}号")
+# 府法規字第1140912345A號 令: law databases say behind the number of what it is.
+_KIND_OF_ORDER = re.compile(r"(?<=[号號])\s+(?:令|函|公告)$")
 _INDEX = re.compile(r"[0-9A-Za-z/._-]{6,}")
 _ISSUER_BREAK = re.compile(r"[、，,;；\s]+")
 # What sites print where there is nothing to print.
@@ -120,6 +123,8 @@ def read_facts(field: Field, value: str, origin: str) -> Iterator[Finding]:
             yield Finding(field, day.isoformat(), origin)
     elif field == "issuers":
         yield from (Finding(field, part, origin) for part in _ISSUER_BREAK.split(value) if _is_body(part))
+    elif field == "document_number":
+        yield Finding(field, _KIND_OF_ORDER.sub("", value.strip()), origin)
     else:
         yield Finding(field, value.strip(), origin)
 
@@ -143,6 +148,8 @@ def fits_label(label: str, value: str) -> bool:
 
 
 def _day(value: str) -> date | None:
+    if value.startswith(("民", "中")):
+        return read_date(value)
     found = _DATE.search(value)
     try:
         return date(*map(int, found.groups())) if found is not None else None

@@ -32,7 +32,7 @@ from gangyao.outline.letterhead import (
 _MARKS = re.compile(r"[《》〈〉\s]")
 _HANDS_ON = re.compile("(?:印发|颁发|公布|发布|转发)(?P<what>.{6,})的(?:通知|决定|公告)$")
 _HAN = re.compile("[\u4e00-\u9fff]")
-_ORDER = re.compile(r"[\u4e00-\u9fff]{2,60}(?:令|(?<=[会府部局])公告)")
+_ORDER = re.compile(r"[\u4e00-\u9fff]{2,60}(?:令|(?<=[会府部局院署委厅行])公告)")
 _OFFICE = re.compile(r"[\u4e00-\u9fff]{2,20}(?:委员会|人民政府|办公室|办公厅|[厅局委部])$")
 # A body by itself: 青河省人民政府, 外交部; not 各委, 自治区.
 _WHOLE_BODY = re.compile(
@@ -76,7 +76,7 @@ def dispatch_head(blocks: Sequence[Block], title: str) -> DispatchHead:
     if not signed and issued is not None:
         signed = list(issued[0])
     titles = _titles(blocks)
-    printed = _handing_on(titles) or (titles[0] if titles else None)
+    printed = _handing_on(titles) or _own(titles)
     if number is None:
         heads = (b.text for b in blocks[:HEAD_BLOCKS] if b.formal == "title")
         marked = next((said for text in heads if (said := without_page_marks(text)[1])), None)
@@ -163,6 +163,15 @@ def _handing_on(titles: Sequence[str]) -> str | None:
         if handed is not None and plain in _MARKS.sub("", handed["what"]):
             return title
     return None
+
+
+def _own(titles: Sequence[str]) -> str | None:
+    """Return the first title, or the one below it that the text itself has: only that names its issuer.
+
+    A page may be called 某县2024年供水方案 that prints 某县人民政府关于…的通知.
+    """
+    named = [title for title in titles[:2] if title_issuers(title)]
+    return named[0] if len(named) == 1 else (titles[0] if titles else None)
 
 
 def _is_title(block: Block) -> bool:

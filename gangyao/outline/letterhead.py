@@ -45,13 +45,16 @@ _IN_BRACKETS = re.compile(
     r"[（(]\s*(?P<number>[\u4e00-\u9fff]{1,14}\s*[〔\[（(].{2,24}号)"
     rf"(?:[\s\u3000，,;；]+(?P<when>{DATE.pattern}))?\s*[）)]"
 )
+# 【规章】某市人民政府令第281号: of which kind a page calls it.
+_TAG = re.compile(r"【[^【】]{2,8}】\s*")
 _LETTERHEAD = re.compile(
     r"\d{6}|(?:绝密|机密|秘密)\s*(?:[★☆].{0,8})?|(?:特急|加急|特提|平急|急件)|内部(?:资料|文件)|签发人[：:].{0,20}"
     r"|(?P<issuer>[\u4e00-\u9fff]{3,30})文件|会\s*议\s*纪\s*要|文\s*件"
     # What letters of Taiwan print between office and number.
     r"|(?:地址|承[办辦]人|[联聯][络絡]人|[电電][话話]|[传傳]真|[电電]子信箱|受文者|速[别別]|密等[^：:]{0,12})[：:].{0,60}"
     # What a page of the web prints over its text.
-    r"|(?:政府)?信息公开(?:目录|专栏|指南)?|政务公开|通知公告|政策文件|索\s*引\s*号[：:].*|网站(?:首页|导航)"
+    r"|(?:政府)?信息公开(?:目录|专栏|指南)?|政务公开|通知公告|公示公告|政策(?:文件|解读|问答|图解)|解读材料|部门文件"
+    r"|(?:行政)?规范性文件|(?:新闻|政策)发布|索\s*引\s*号[：:].*|网站(?:首页|导航)"
     r"|首\s*页[\s\u3000>|].*|字号[：:\s].*|(?:[您你]的?)?(?:当前|现在)?(?:所在)?(?:位置|栏目)[：:].*|当前(?:位置|栏目).*"
 )
 _LABELLED = re.compile(r"(?!关于)[\u4e00-\u9fff]{2,6}[：:]\s*[^，。；：]{1,24}")
@@ -70,6 +73,8 @@ _OCCASION = re.compile(rf"\s*[—\-－]{{2,4}}\s*(?={DATE.pattern}\s*在)")
 
 def number_in(text: str) -> str | None:
     """Return the number that a line of a head gives, without white space; None where it gives none."""
+    if text.startswith("【") and (tag := _TAG.match(text)):
+        text = text[tag.end() :]
     bracketed = _IN_BRACKETS.fullmatch(text)
     found = _NUMBER.fullmatch(bracketed["number"] if bracketed else text)
     return without_blanks(found["number"]) if found else None

@@ -16,6 +16,7 @@ from gangyao.outline.build import Tree, build_tree
 from gangyao.outline.dispatch import dispatch_head, is_order
 from gangyao.outline.document_titles import ends_as_title
 from gangyao.outline.nodes import Node
+from gangyao.outline.orders import with_what_it_puts_out
 from gangyao.outline.paths import number_paths
 from gangyao.outline.sentences import split_sentences
 from gangyao.outline.themes import with_leads
@@ -58,7 +59,7 @@ def _with_title_below(
         is_annex = printed is None or printed.path.startswith("A")
         named = next(attached, None) if printed is not None and is_annex else None
         return replace(head, title=named or (_title_row(blocks) if is_annex else None))
-    return replace(head, title=next(attached, head.title)) if is_order(head.title) else head
+    return with_what_it_puts_out(head, next(attached, None), blocks) if is_order(head.title) else head
 
 
 def _title_row(blocks: Sequence[Block]) -> str | None:

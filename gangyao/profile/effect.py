@@ -11,9 +11,9 @@ from gangyao.document.metadata import Finding
 
 _BEGINS = "(?:正式|开始|试)?(?:施行|实施|执行|生效|试行|实行)"
 _DATED = re.compile(rf"[自从于]\s*(?P<date>{DATE.pattern})\s*起{_BEGINS}(?!以来|后|前|之前|之日)")
-# 自公布之日起施行, 自发布之日起30日后施行.
+# 自公布之日起施行, 自发布之日起30日后施行; 自公布日施行 (Taiwan), 自公布翌日起生效 (Macao).
 _FROM_ISSUE = re.compile(
-    r"[自从]?(?:其|本\S{1,4})?(?:公布|发布|印发|颁布|下发|发文|签发)之日起"
+    r"[自从]?(?:其|本\S{1,4})?(?:公布|发布|印发|颁布|下发|发文|签发)(?:之日起|日起?|(?P<next>翌日)起?)"
     rf"\s*(?P<later>\d{{1,3}})?\s*(?(later)(?:日|天)后\s*){_BEGINS}(?!以来|后)"
 )
 # What is before it speaks of this document: 本法, 上述规定, 现予公布, …通过，; or nothing is before it.
@@ -34,7 +34,7 @@ def effective_day(texts: Sequence[str], issued: date | None) -> Finding | None:
     end on a day of its own. `issued` is the day on which it was announced or signed.
     """
     for text in reversed(texts):
-        if "起" not in text or not any(sign in text for sign in "施行效"):
+        if not ("起" in text or "日施行" in text) or not any(sign in text for sign in "施行效"):
             continue
         for sentence in _SENTENCE.finditer(text):
             if found := _of_sentence(sentence[0], issued):
@@ -52,7 +52,7 @@ def _of_sentence(sentence: str, issued: date | None) -> Finding | None:
                 day = read_date(found["date"])
                 origin = "text, from a day on"
             else:
-                later = timedelta(days=int(found["later"] or 0))
+                later = timedelta(days=int(found["later"] or 0) + (found["next"] is not None))
                 day = None if issued is None else issued + later
                 origin = "text, from its issue on"
             if day is not None:

@@ -34,6 +34,8 @@ _NEWS = re.compile(
 _ORIGINAL_TITLE = re.compile("^[（(]?原标题[：:]\\s*(?P<title>.+?)[）)]?$")
 # A page of a meeting prints what its lines are above them: 会议时间, 会议议题.
 _LABEL_ALONE = re.compile("(?:会议|发布|成文|印发|公开)(?:时间|日期|地点|议题|内容)")
+# 时间：2025年6月10日上午: below a title stands what it is of.
+_LABELLED = re.compile("[\u4e00-\u9fff]{2,6}[：:]")
 _SESSION = re.compile(
     rf"在(?P<place>[\u4e00-\u9fff]{{2,15}}?)\s*第[{CHINESE}\d]{{1,4}}届\s*人民代表大会"
     rf"|在第[{CHINESE}\d]{{1,4}}届(?P<nation>全国)人民代表大会"
@@ -256,6 +258,7 @@ def _of_first_lines(first: Sequence[Paragraph]) -> Iterator[Finding]:
             or DATE.match(text.lstrip("（(—- "))
             or _SESSION.search(text)
             or _CONGRESS.search(text)
+            or (lines and _LABELLED.match(text))
         ):
             break
         is_below_number = _NUMBER_LINE.search(text) is not None

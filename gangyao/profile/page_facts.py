@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from gangyao.chinese.scripts import to_simplified
 from gangyao.document.fact_labels import (
     LABELS,
     fits_label,
@@ -51,7 +52,10 @@ def _stated(texts: Sequence[str]) -> Iterator[Finding]:
         if len(values) == 1 and not values[0][1] and index + 1 < len(texts):
             values = [(values[0][0], _value_below(values[0][0], texts[index + 1]))]
         for label, value in values:
-            yield from stated_facts(label, value, f"line above the text: {label}")
+            # What is published of a text in Traditional characters is Simplified; its title is in both.
+            is_plain = LABELS[label] == "title" or to_simplified(label) == label
+            said = value if is_plain else to_simplified(value)
+            yield from stated_facts(label, said, f"line above the text: {label}")
 
 
 def _value_below(label: str, text: str) -> str:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from gangyao.document.read_document import ReadDocument
 
 Row = tuple[object, ...]
+# A title stands within so many first code points.
+_HEAD = 2000
 
 
 def encoding_of(encodings: list[str]) -> str:
@@ -33,7 +35,7 @@ def document_row(read: ReadDocument, facts: Facts) -> Row:
     return (
         spec.document_id,
         title,
-        facts.title if read.script == "hant" else to_traditional(title),
+        _in_traditional(read, title, facts.title),
         list(facts.issuers),
         facts.announced_on,
         facts.effective_on,
@@ -57,6 +59,19 @@ def document_row(read: ReadDocument, facts: Facts) -> Row:
         facts.year_to,
         share(confirmed, compared),
     )
+
+
+def _in_traditional(read: ReadDocument, title: str, known: str) -> str:
+    """Return the title in Traditional characters, as printed where that is known.
+
+    `known` is as description, page or file have it; what was read from a head is Simplified.
+    """
+    if read.script != "hant":
+        return to_traditional(title)
+    start = read.cleaned.text.find(title, 0, _HEAD) if known == title else -1
+    if start >= 0:
+        return read.text_hant[start : start + len(title)]
+    return known if known != title else to_traditional(title)
 
 
 def source_file_rows(read: ReadDocument) -> list[Row]:
