@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # What a headline has and the title of an official text has not.
-_HEADLINE = re.compile(r"[！!？?｜|→↓]|[…⋯]$|^【[^【】]{1,8}】$")
+_HEADLINE = re.compile(r"[！!？?｜|丨→↓]|[…⋯]$|^【[^【】]{1,8}】$")
 _LEADS_OVER = re.compile(r"(?:全文|原文|内容|详情|具体|通知|公告|文件)[^，。]{0,6}如下[：:]?$")
 _LONGEST = 160
 

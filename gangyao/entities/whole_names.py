@@ -1,6 +1,6 @@
 """The divisions that a short text names which is known to name some: the place of an issuer, a title.
 
-In running text no county of two characters (单县, 和县) is found, since most that looks so is none. Where it is
+In running text no county of two characters (单县, 和县) is found: most that looks so is none. Where it is
 the whole of what is left, it can be nothing else.
 """
 

@@ -39,9 +39,11 @@ def page_head_end(blocks: Sequence[Block], first: int) -> int:
         if not _may_stand_over(above):
             break
         is_page = is_page or _is_of_page(above.text)
-        lines = _title_lines(blocks, start)
+        # The number may stand over the title.
+        is_numbered = formal_line(blocks[start]) == "number" and is_page
+        lines = _title_lines(blocks, start + is_numbered)
         is_whole = is_page or _begins_anew(above.text, lines)
-        if lines and is_whole and not _begins_list(blocks, start + len(lines)):
+        if lines and is_whole and not _begins_list(blocks, start + is_numbered + len(lines)):
             return start
     return first
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gangyao.chinese.document_numbers import NUMBER_LINE
 from gangyao.chinese.headlines import is_headline, leads_over
 from gangyao.chinese.title_issuers import title_issuers
 
@@ -29,6 +30,8 @@ def find_headlines(texts: Sequence[str], is_furniture: Sequence[bool]) -> list[i
         if is_headline(text) or leads_over(text):
             found.append(index)
             continue
+        if NUMBER_LINE.fullmatch(text):
+            return found if any(is_furniture[above] for above in printed[:place]) else []
         title = "".join(texts[below] for below in printed[place : place + _TITLE_LINES])
         has_byline = any(is_furniture[above] for above in printed[:place])
         return found if has_byline and title_issuers(title) else []

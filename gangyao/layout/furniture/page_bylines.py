@@ -7,9 +7,10 @@ hour alone proves nothing in a text (a roll of floods, a timetable): only lines 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gangyao.chinese.headings import parse_heading
+from gangyao.chinese.headlines import is_headline
 from gangyao.chinese.page_lines import DAY_AND_CLOCK
 from gangyao.layout.furniture.breadcrumbs import is_crumb_row
 
@@ -30,25 +31,42 @@ _ACCOUNT = re.compile(
     "微[\u4e00-\u9fff]{2,6}|[\u4e00-\u9fff]{2,8}(?:发布|融媒|融媒体|日报|晚报|新闻|传媒|网|在线|电视台|广播|之声|政务|头条)"
 )
 
+_LONGEST_ACCOUNT = 16
+# 河北, 黑龙江: the place of the account.
+_PLACE = re.compile(
+    "北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南"
+    "|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|香港|澳门|台湾"
+)
+
 
 def find_page_bylines(texts: Sequence[str]) -> list[bool]:
     """Tell for each line, without its margins, whether it says above the text who put it out and when."""
     flags = [False] * len(texts)
-    above: int | None = None
-    seen = 0
+    seen_at: list[int] = []
     for index, text in enumerate(texts):
         if not text:
             continue
-        seen += 1
-        if seen > _REACH or _begins_text(text):
+        if len(seen_at) >= _REACH or _begins_text(text):
             break
         stamped = _STAMPED.fullmatch(text) if len(text) <= _LONGEST else None
         if stamped is not None or (len(text) <= _LONGEST and _is_byline(text)):
             flags[index] = True
-            if stamped is not None and not stamped["names"] and above is not None:
-                flags[above] = flags[above] or _ACCOUNT.fullmatch(texts[above]) is not None
-        above = index
+            if stamped is not None and not stamped["names"]:
+                for other in _beside(texts, seen_at, index):
+                    flags[other] = True
+        seen_at.append(index)
     return flags
+
+
+def _beside(texts: Sequence[str], above: Sequence[int], stamp: int) -> Iterator[int]:
+    """Yield the lines above and below a day with the time of day that say whose it is, and where they are."""
+    if above:
+        name = texts[above[-1]]
+        is_below_headline = len(above) > 1 and above[-2] == above[0] and is_headline(texts[above[0]])
+        if _ACCOUNT.fullmatch(name) or (is_below_headline and len(name) <= _LONGEST_ACCOUNT):
+            yield above[-1]
+    if stamp + 1 < len(texts) and _PLACE.fullmatch(texts[stamp + 1]):
+        yield stamp + 1
 
 
 def _is_byline(text: str) -> bool:

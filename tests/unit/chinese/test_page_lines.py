@@ -14,6 +14,7 @@ from gangyao.chinese.page_lines import is_page_line
         "发布时间：2024-05-01　浏览次数：128",
         "2025年10月24日　来源：青山县林业局",
         "作者：李某 | 来源：青山日报",
+        "青山县人民政府 www.example.gov.cn 2025-10-17 信息来源：青山日报 访问量：120",
     ],
 )
 def test_what_a_page_says_of_itself(text: str) -> None:

@@ -54,7 +54,9 @@ def test_a_title_goes_on_from_the_line_above(head: str, title: str) -> None:
     assert title_of(head) == title
 
 
-@pytest.mark.parametrize("tag", ["（受权发布）", "【政策原文】", "授权发布：", "【规章】"])
+@pytest.mark.parametrize(
+    "tag", ["【临政规〔2026〕2号】", "（受权发布）", "【政策原文】", "授权发布：", "【规章】"]
+)
 def test_what_a_page_prints_before_the_title(tag: str) -> None:
     assert title_of(f"{tag}{TITLE}") == TITLE
     assert (

@@ -17,6 +17,11 @@ def test_a_headline_over_the_title_of_a_dispatch() -> None:
     assert find_furniture(broken) == [True, True, False, False, False]
 
 
+def test_the_number_may_stand_over_the_title() -> None:
+    lines = [HEADLINE, BYLINE, "临政规〔2026〕2号", "临川县人民政府", "关于供水的通知", TEXT]
+    assert find_furniture(lines) == [True, True, False, False, False, False]
+
+
 def test_it_is_the_title_where_there_is_no_other() -> None:
     assert find_furniture([HEADLINE, BYLINE, TEXT]) == [False, True, False]
 

@@ -40,6 +40,15 @@ def test_an_account_above_the_hour() -> None:
     assert find_page_bylines(title) == [False, False, True, False]
 
 
+def test_an_account_below_a_headline_and_its_place() -> None:
+    lines = [HEADLINE, "警民直通车临川", "2026年3月18日 17:30", "北京", TEXT]
+    assert find_page_bylines(lines) == [False, True, True, True, False]
+    assert find_page_bylines([HEADLINE, "临川日报社/观海新闻", "2026-03-18 17:30", "目录", TEXT]) == [
+        *(False, True, True, False, False)
+    ]
+    assert find_page_bylines(["临川县供水", "管理若干规定", "2026-03-18 17:30", TEXT])[:2] == [False, False]
+
+
 @pytest.mark.parametrize(
     "line",
     [
