@@ -15,7 +15,7 @@ from gangyao.chinese.dates import read_date
 from gangyao.document.metadata import Field, Finding
 
 _FIELDS: dict[Field, str] = {
-    "index_number": "索引号|信息索引号|索引號",
+    "index_number": "索引号|信息索引号|信息索引|索引號",
     "issuers": (
         "发文机关|发文机构|发文单位|发布机构|发布机关|发布单位|发布部门|颁布部门|颁布单位|颁布机关|"
         "制发机关|制定机关|公布机关|發文機關|主管機關"
@@ -30,7 +30,7 @@ _FIELDS: dict[Field, str] = {
 _NO_FIELD = (
     "主题分类|主题词|关键词|关键字|信息分类|信息类别|体裁分类|组配分类|内容分类|"
     "法律法规分类|法规类别|法律类别|专题分类|公文种类|文种|服务对象|内容概述|有效性|时效性|效力级别|效力位阶|效力状态|"
-    "浏览|阅读|阅读量|点击|公开方式|公开形式|公开范围|公开时限|公开类型|公开属性|"
+    "概述|信息概述|浏览|阅读|阅读量|点击|公开方式|公开形式|公开范围|公开时限|公开类型|公开属性|"
     "废止日期|失效日期|修正日期|统一编号|登记号|浏览次数|浏览量|阅读次数|点击数|"
     "点击量|访问量|字体|字号|日期|作者|责任编辑|信息发布人|"
     "政策咨询机关|政策咨询电话|咨询电话|时间|更新时间|更新日期|归档时间|录入时间|添加时间|上传时间|下载地址|视力保护色|稿源|法規體系|法規類別|法規沿革|圖表附件|生效狀態|異動日期|資料來源"
@@ -46,7 +46,7 @@ _ANY_LABEL = "|".join(r"[\s\u3000]*".join(label) for label in sorted(LABELS, key
 # A label in such brackets needs no colon.
 # Some sites print two for one: 备注/文号.
 _LABELLED = re.compile(
-    rf"\[?(【)?(?<![\u4e00-\u9fff])(?:备注[/／])?({_ANY_LABEL})(?(1)】\s*[：:]?|】?\]?\s*[：:])\s*"
+    rf"\[?([【\[]\s*)?(?<![\u4e00-\u9fff])(?:备注[/／])?({_ANY_LABEL})(?(1)\s*[】\]]\s*[：:]?|】?\]?\s*[：:])\s*"
 )
 _GLUED = re.compile(rf"(【)?({_ANY_LABEL})\s*[：:]\s*")
 _FEWEST_GLUED = 4

@@ -34,6 +34,7 @@ _OF_PAGE = (
         r"^(?:[（(\[](?:[受授]权发布|权威发布|全文|原文)[）)\]]\s*|(?:[受授]权发布|权威发布|全文|原文)\s*[：:|｜丨]\s*)(?P<title>.{6,})$"
     ),
     re.compile(r"^【(?P<title>[^【】]{6,})】\s*[-—_–|].{2,30}$"),
+    re.compile(r"^[\u4e00-\u9fff]{2,6}\s*[|｜丨]\s*(?P<title>[^|｜丨]{10,})$"),
     re.compile(rf"^【(?P<number>{_NUMBER})】\s*(?P<title>[^【】]{{6,}})$"),
     re.compile(rf"^(?P<number>{_NUMBER})\s*《(?P<title>.{{6,}})》$"),
     re.compile(rf"^(?P<title>.{{6,}}?)(?<!\s)\s*[（(]\s*(?P<number>{_NUMBER})\s*[）)]$"),

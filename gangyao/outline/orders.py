@@ -16,6 +16,9 @@ _PUT_OUT = re.compile(
     r"[^。]{0,20}(?:公布|发布|施行)"
 )
 
+# Within a title the marks of another are 〈 and 〉.
+_MARKS = str.maketrans("〈〉", "《》")
+
 
 def with_what_it_puts_out(head: DispatchHead, attached: str | None, blocks: Sequence[Block]) -> DispatchHead:
     """Return the head of an order with title and number of what it puts out.
@@ -24,7 +27,9 @@ def with_what_it_puts_out(head: DispatchHead, attached: str | None, blocks: Sequ
     it. The number may stand below the signature, with the text.
     """
     texts = [block.text for block in blocks[:HEAD_BLOCKS] if not block.is_table]
-    put_out = (found["title"] for text in texts if (found := _PUT_OUT.match(text)) is not None)
+    put_out = (
+        found["title"].translate(_MARKS) for text in texts if (found := _PUT_OUT.match(text)) is not None
+    )
     numbers = (number for text in texts if "号" in text and (number := number_in(text)) is not None)
     return replace(
         head,

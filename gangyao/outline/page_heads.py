@@ -28,6 +28,9 @@ _BODY = re.compile("政府|委员会|委办|[厅局署]|办公")
 _PLACE = re.compile(
     "(?:中共)?[\u4e00-\u9fff]{2,8}?(?:省|自治区|[市县区州盟旗])(?:人民|委|政|[\u4e00-\u9fff]{2,12}[局厅])|国务院|中共中央"
 )
+_HAN = re.compile("[\u4e00-\u9fff]")
+# A title in another language over the Chinese one; ★ and A197 tell nothing.
+_LONGEST_FOREIGN, _LONGEST_MARK = 250, 20
 _SENTENCE_ENDS = "。；;"
 
 
@@ -36,9 +39,10 @@ def page_head_end(blocks: Sequence[Block], first: int) -> int:
     is_page = False
     for start in range(first + 1, min(first + _REACH, len(blocks))):
         above = blocks[start - 1]
-        if not _may_stand_over(above):
+        is_site = _is_site(above.text, blocks[start].text)
+        if not (is_site or _may_stand_over(above)):
             break
-        is_page = is_page or _is_of_page(above.text)
+        is_page = is_page or is_site or _is_of_page(above.text)
         # The number may stand over the title.
         is_numbered = formal_line(blocks[start]) == "number" and is_page
         lines = _title_lines(blocks, start + is_numbered)
@@ -53,7 +57,7 @@ def _may_stand_over(block: Block) -> bool:
     text = block.text
     if block.is_table or (block.heading is not None and block.heading.family != "markdown"):
         return False
-    if leads_over(text):
+    if leads_over(text) or (len(text) <= _LONGEST_FOREIGN and _HAN.search(text) is None):
         return True
     if len(text) > LONGEST_FORMAL_LINE or text[-1] in _SENTENCE_ENDS:
         return False
@@ -69,8 +73,17 @@ def _may_stand_over(block: Block) -> bool:
     )
 
 
+def _is_site(text: str, below: str) -> bool:
+    """Tell whether a body's name is that of the site: the title below begins with it again.
+
+    某县人民政府 over 某县人民政府办公室关于…; of two bodies that issue something neither begins as the other.
+    """
+    return names_offices(text) and below.startswith(text)
+
+
 def _is_of_page(text: str) -> bool:
-    return is_headline(text) or leads_over(text)
+    is_foreign = len(text) > _LONGEST_MARK and _HAN.search(text) is None
+    return is_foreign or is_headline(text) or leads_over(text)
 
 
 def _title_lines(blocks: Sequence[Block], start: int) -> list[str]:

@@ -37,7 +37,7 @@ _LABEL_ALONE = re.compile("(?:会议|发布|成文|印发|公开)(?:时间|日�
 # 时间：2025年6月10日上午: below a title stands what it is of.
 _LABELLED = re.compile("[\u4e00-\u9fff]{2,6}[：:]")
 _SESSION = re.compile(
-    rf"在(?P<place>[\u4e00-\u9fff]{{2,15}}?)\s*第[{CHINESE}\d]{{1,4}}届\s*人民代表大会"
+    rf"在(?P<place>[\u4e00-\u9fff]{{2,15}}?)\s*第[{CHINESE}\d]{{1,4}}届\s*(?:人民代表大会|人大)"
     rf"|在第[{CHINESE}\d]{{1,4}}届(?P<nation>全国)人民代表大会"
 )
 _CONGRESS = re.compile("在中国共产党(?:第.{1,6}次全国|(?P<place>[\u4e00-\u9fff]{2,15}?)第.{1,6}次)代表大会")
@@ -50,6 +50,8 @@ _YEARS_LINE = re.compile(
 # （2023年版） below a title.
 _EDITION = re.compile(r"[（(]\s*(?P<years>(?:19|20)\d\d\s*年)(?:[度版本]|修订版)?\s*[）)]")
 _LEVEL_ALONE = re.compile(r"^(?P<level>省|市|县|区|州|自治区|自治州|自治县|旗|盟)(?P<rest>人民政府|政府)$")
+# 我代表市人民检察院
+_COURT = re.compile("[省市县区州旗](?:(?:高级|中级)?人民法院|人民检察院|人民代表大会常务委员会|人大常委会)")
 _WHOLE = {"政府": "人民政府"}
 # 国发〔2021〕5号, 第27期, and who issued a newsletter and when.
 _NUMBER_LINE = re.compile(
@@ -61,7 +63,9 @@ _NUMBER_LINE = re.compile(
 _MACAO_ORDER = re.compile(
     r"^(?P<number>第\d{1,4}/\d{4}号)(?P<office>行政长官|[\u4e00-\u9fff]{4,8}司司长)(?:批示|公告)$"
 )
-_ORDER = re.compile(r"(?P<number>[\u4e00-\u9fff]{2,20}令\s*第\s*[0-9一二三四五六七八九十百]{1,5}\s*号)")
+_ORDER = re.compile(
+    rf"(?P<number>[\u4e00-\u9fff]{{2,20}}令\s*(?:{OPENS_YEAR}\s*20\d\d\s*{CLOSES_YEAR}\s*)?第\s*[0-9一二三四五六七八九十百]{{1,5}}\s*号)"
+)
 _ORDER_ISSUER = re.compile(r"^(?:中华人民共和国)?(?P<issuer>[\u4e00-\u9fff]{2,18}?)令")
 _ACT_ENDS = re.compile(r"(?<=修正)|(?<=修订)|(?<=通过)|[\s\u3000；]+")
 _PASSED_BY = re.compile(
@@ -187,6 +191,8 @@ def full_body(body: str, place: str | None) -> str | None:
         if place is None or place == "全国" or not place.endswith(found["level"]):
             return None
         return f"{place}人民政府"
+    if place is not None and _COURT.fullmatch(body) and place.endswith(body[0]):
+        return f"{place}{body[1:]}"
     if body.startswith("第") and body.endswith("中央委员会"):
         return f"中国共产党{body}"
     return re.sub("^中华人民共和国(?=国务院)|(?<!人民)政府$", lambda part: _WHOLE.get(part[0], ""), body)
@@ -195,7 +201,7 @@ def full_body(body: str, place: str | None) -> str | None:
 def _of_law(lines: Sequence[str]) -> Iterator[Finding]:
     """Find the order that put a law out, or else the congress that passed it last, and the day."""
     notes = [line for line in lines if line.startswith(("（", "(")) or DATE.match(line)]
-    orders = [order for line in notes if (order := _ORDER.search(_undated(line)))]
+    orders = [order for line in notes if (order := _ORDER.search(DATE.sub(" ", line).strip("（） (")))]
     if orders:
         number = re.sub(r"\s", "", orders[-1]["number"])
         yield Finding("document_number", number, "line of the order")

@@ -25,6 +25,8 @@ _BOLD = "**"
 # Minutes print when they met so; a page when it was put out, by the clock: 时间：2025-06-10 08:30.
 _TIME = "时间"
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
+# 摘要：, 有无附件：无; whom a dispatch addresses takes more.
+_UNKNOWN_KEY = re.compile(r"[\u4e00-\u9fff]{2,4}[：:]|[\u4e00-\u9fff]{2,6}[：:]\s*[^：:。，；]{1,40}")
 # Lines of metadata stand among this many first lines with text.
 _REACH = 30
 _FEWEST = 2
@@ -81,7 +83,9 @@ def find_metadata(texts: Sequence[str]) -> list[bool]:
     keys = [_labels(texts[index]) for index in printed]
     found: list[int] = []
     for place, index in enumerate(printed):
-        if not keys[place] and not _is_value(texts[index], place, keys, texts[printed[place - 1]]):
+        if _is_unknown_key(texts[index], place, keys):
+            found.append(place)
+        elif not keys[place] and not _is_value(texts[index], place, keys, texts[printed[place - 1]]):
             if _begins_text(texts[index]):
                 break
             continue
@@ -91,6 +95,12 @@ def find_metadata(texts: Sequence[str]) -> list[bool]:
         for place in found:
             flags[printed[place]] = True
     return flags
+
+
+def _is_unknown_key(text: str, place: int, keys: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a line has the form of a key that no list has, and stands between two that are known."""
+    is_between = 0 < place < len(keys) - 1 and bool(keys[place - 1]) and bool(keys[place + 1])
+    return is_between and not keys[place] and _UNKNOWN_KEY.fullmatch(text) is not None
 
 
 def _is_value(text: str, place: int, keys: Sequence[Sequence[str]], before: str) -> bool:

@@ -50,3 +50,20 @@ def test_labels_and_values_may_be_parted_by_blanks() -> None:
     ]
     assert labelled_values("来源 县府办") == []
     assert labelled_values("日期 另行通知 请各单位 知悉") == []
+
+
+def test_labels_in_brackets_with_blanks_and_two_for_one() -> None:
+    line = "[ 索引号 ] JX0001 [ 发文字号 ] 甲政办发〔2025〕19号 [ 发布机构 ] 县政府办"
+    assert labelled_values(line) == [
+        ("索引号", "JX0001"),
+        ("发文字号", "甲政办发〔2025〕19号"),
+        ("发布机构", "县政府办"),
+    ]
+    assert labelled_values("备注/文号：甲政发〔2025〕4号") == [("文号", "甲政发〔2025〕4号")]
+
+
+def test_days_of_the_republic_and_what_is_put_behind_a_number() -> None:
+    day = list(stated_facts("公發布日", "民國 114 年 07 月 18 日", "here"))
+    assert [one.value for one in day] == ["2025-07-18"]
+    number = list(stated_facts("發文字號", "府法規字第1140900001A號 令", "here"))
+    assert [one.value for one in number] == ["府法規字第1140900001A號"]

@@ -55,7 +55,15 @@ def test_a_title_goes_on_from_the_line_above(head: str, title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "tag", ["【临政规〔2026〕2号】", "（受权发布）", "【政策原文】", "授权发布：", "【规章】"]
+    "above", ["临川县人民政府", "Measures of Linchuan County for the Supply of Water, No. 2 of 2026"]
+)
+def test_the_name_of_the_site_and_a_title_in_english(above: str) -> None:
+    title = "临川县人民政府办公室关于做好供水工作的通知"
+    assert title_of(f"{above}\n{title}") == title
+
+
+@pytest.mark.parametrize(
+    "tag", ["【临政规〔2026〕2号】", "（受权发布）", "【政策原文】", "授权发布：", "【规章】", "政策发布 | "]
 )
 def test_what_a_page_prints_before_the_title(tag: str) -> None:
     assert title_of(f"{tag}{TITLE}") == TITLE

@@ -50,6 +50,26 @@ def test_an_order_has_title_and_number_of_what_it_puts_out(engine: Engine) -> No
     assert facts_of(alone, engine).title == "最高人民法院关于审理船舶碰撞案件的解释"
 
 
+def test_an_order_with_a_year_among_its_notes(engine: Engine) -> None:
+    facts = facts_of(
+        "衡水市扬尘污染防治办法\n（2025年10月20日衡水市人民政府第50次常务会议通过 "
+        "2025年10月30日衡水市人民政府令〔2025〕第3号公布 自2026年1月1日起施行）\n"
+        "第一条 为了防治扬尘污染，制定本办法。\n",
+        engine,
+    )
+    assert facts.document_number == "衡水市人民政府令〔2025〕第3号"
+    assert (facts.issuers, facts.announced_on) == (("衡水市人民政府",), date(2025, 10, 30))
+
+
+def test_a_court_speaks_for_its_place(engine: Engine) -> None:
+    facts = facts_of(
+        "遂宁市人民检察院工作报告\n——2026年1月14日在遂宁市第八届人大第七次会议上\n各位代表：\n"
+        f"现在，我代表市人民检察院，向大会报告工作，请予审议。\n一、2025年工作回顾\n{BODY}\n",
+        engine,
+    )
+    assert facts.issuers == ("遂宁市人民检察院",)
+
+
 LAW_OF_TAIWAN = """法規名稱： 臺南市行道樹保護自治條例
 公發布日： 民國 114 年 07 月 18 日
 發文字號： 府法規字第1140900001A號 令
