@@ -43,6 +43,7 @@ _SESSION = re.compile(
 _CONGRESS = re.compile("在中国共产党(?:第.{1,6}次全国|(?P<place>[\u4e00-\u9fff]{2,15}?)第.{1,6}次)代表大会")
 _SPEAKS_FOR = re.compile(r"我(?:代表|受)(?P<body>[^，。、向作]{2,20}?)(?:[，,]?\s*(?:向|提出|作)|的?委托)")
 _REPORTS = re.compile("作(?P<title>政府工作报告)|报告(?:政府)?工作")
+_MAKES_REPORT = re.compile("作[^，。]{0,8}报告|报告(?:政府)?工作")
 _REGION = re.compile("(?:香港|澳门)特别行政区")
 _YEARS_LINE = re.compile(
     r"[（(]\s*(?P<years>(?:19|20)\d\d\s*年?\s*[-—–－~～至]{1,2}\s*(?:19|20)\d\d\s*年?)\s*[）)]"
@@ -107,6 +108,7 @@ def read_opening(outline: Outline) -> Opening:
             *_of_congress(lines),
             *_of_report_title(outline),
             *_of_speech(first, place),
+            *_of_untitled_speech(outline, first),
             *_of_news(outline),
             *_of_law(lines),
             *_of_passing(outline, place),
@@ -161,6 +163,14 @@ def _of_speech(first: Sequence[Paragraph], place: str | None) -> Iterator[Findin
         if reports := _REPORTS.search(opening, speaks.start()):
             yield Finding("title", reports["title"] or "政府工作报告", origin)
         return
+
+
+def _of_untitled_speech(outline: Outline, first: Sequence[Paragraph]) -> Iterator[Finding]:
+    """Find that a text without a title is a report: 现在，我代表…委员会向大会作报告."""
+    openings = (paragraph.text[:_LONGEST_LINE] for paragraph in first)
+    speaks = (found for text in openings if (found := _SPEAKS_FOR.search(text)) is not None)
+    if outline.head.title is None and any(_MAKES_REPORT.search(one.string, one.start()) for one in speaks):
+        yield Finding("kind", "report", "first sentence of the report")
 
 
 def _of_report_title(outline: Outline) -> Iterator[Finding]:

@@ -123,3 +123,9 @@ def test_what_is_said_of_a_meeting_is_no_title(engine: Engine) -> None:
     text = f"合肥市举行智慧养老发布会\n时间：2025年11月12日上午10:00\n地点：市政务中心\n{BODY}\n{BODY}\n"
     facts = facts_of(text, engine)
     assert (facts.title, facts.year_from) == ("合肥市举行智慧养老发布会", None)
+
+
+def test_a_speech_without_a_title_says_that_it_is_a_report(engine: Engine) -> None:
+    text = f"同志们：\n现在，我代表第九届市委员会向大会作报告。\n{BODY}\n一、过去五年的工作\n{BODY}\n"
+    assert facts_of(text, engine).kind == "report"
+    assert facts_of(text.replace("向大会作报告", "向同志们致以问候"), engine).kind is None
