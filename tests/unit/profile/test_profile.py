@@ -12,8 +12,8 @@ from gangyao.document.source import Document, DocumentSpec
 from gangyao.ingest.join import join_files
 from gangyao.paths import SEEDS, lexicon_of
 from gangyao.pipeline import Engine, load_engine, read_document
+from gangyao.profile.bodies import full_body
 from gangyao.profile.kinds import kind_of_text, kind_of_title
-from gangyao.profile.opening import full_body
 from gangyao.profile.places import level_of_code, level_of_name, place_names
 from gangyao.profile.years import year_after_review, years_of_text, years_of_title
 
