@@ -39,6 +39,7 @@ TABLE = Table(
                 "admin_code": "the code of the division that it is of",
                 "year_from": "the first year that it speaks of",
                 "year_to": "the last year that it speaks of",
+                "status": "whether it is a draft, holds, or holds no more",
             },
         ),
         Column("value", "string", "内容", "The fact, dates as ISO 8601.", "2021-10-20"),

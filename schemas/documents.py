@@ -21,6 +21,12 @@ LEVELS = {
     "市": "a prefecture",
     "县": "a county, a district or a county-level city",
 }
+#: Whether a document holds.
+STATUSES = {
+    "draft": "征求意见稿, 草案",
+    "in_force": "有效",
+    "repealed": "废止, 失效",
+}
 
 TABLE = Table(
     name="documents",
@@ -210,6 +216,16 @@ TABLE = Table(
         ),
         confirmed_share(
             "Share of the letters, digits and Han characters of its paragraphs that another copy has."
+        ),
+        Column(
+            "status",
+            "string",
+            "效力",
+            "Whether it is a draft, as its title or head says, or whether it holds, as the page around it "
+            "says; null where neither does.",
+            "draft",
+            nullable=True,
+            values=STATUSES,
         ),
     ),
 )

@@ -14,6 +14,12 @@ _SAID = (
     r"|(?:(?:信息|文章|稿件)?来源|來源|作者|记者|编辑|责编|发布(?:时间|日期|机构|单位)?|时间|日期|浏览(?:次数|量)?|阅读(?:次数|量)?|点击(?:次数|量)?|访问(?:次数|量)?)"
     r"[：:]\s*[^\s|｜：:]{0,30}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?)"
 )
+#: The name of a column of a site, or a button, on a line of its own: 通知公告, 政策解读, 搜索.
+COLUMN_NAME = (
+    r"(?:政府)?信息公开(?:目录|专栏|指南)?|政务公开|通知公告|公示公告|(?:新闻|政策|文件)发布|政策(?:文件|解读|问答|图解)|解读材料"
+    r"|(?:政府|部门)文件|(?:行政)?规范性文件|搜索|检索"
+)
+_COLUMN = re.compile(COLUMN_NAME)
 # By hand: a longer one is text.
 _LONGEST = 160
 # The name of the site may stand before them.
@@ -23,3 +29,8 @@ _LINE = re.compile(rf"(?:[\u4e00-\u9fff]{{2,14}}[\s\u3000]+)?{_SAID}(?:[\s\u3000
 def is_page_line(text: str) -> bool:
     """Tell whether a line says two or more such things, and nothing else."""
     return len(text) <= _LONGEST and _LINE.fullmatch(text) is not None
+
+
+def is_column_name(text: str) -> bool:
+    """Tell whether a line is the name of a column of a site and nothing else."""
+    return _COLUMN.fullmatch(text) is not None

@@ -25,11 +25,12 @@ _FIELDS: dict[Field, str] = {
     "effective_on": "施行日期|实施日期|生效日期|生效时间",
     "title": "标题|名称|信息名称|法规名称|法规标题|法規名稱|公文名称|公文标题|文件名称|文件标题|政策名称",
     "document_number": "发文字号|文号|文件编号|發文字號",
+    "status": "有效性|时效性|效力状态|有效状态|是否有效",
     "source": "来源|信息来源|文件来源",
 }
 _NO_FIELD = (
     "主题分类|主题词|关键词|关键字|信息分类|信息类别|体裁分类|组配分类|内容分类|"
-    "法律法规分类|法规类别|法律类别|专题分类|公文种类|文种|服务对象|内容概述|有效性|时效性|效力级别|效力位阶|效力状态|"
+    "法律法规分类|法规类别|法律类别|专题分类|公文种类|文种|服务对象|内容概述|效力级别|效力位阶|"
     "概述|信息概述|浏览|阅读|阅读量|点击|公开方式|公开形式|公开范围|公开时限|公开类型|公开属性|"
     "废止日期|失效日期|修正日期|统一编号|登记号|浏览次数|浏览量|阅读次数|点击数|"
     "点击量|访问量|字体|字号|日期|作者|责任编辑|信息发布人|"
@@ -53,6 +54,10 @@ _FEWEST_GLUED = 4
 _FEWEST_SPACED = 2
 _DATE = re.compile(r"((?:19|20)\d\d)\s*[年\-./]\s*(\d{1,2})\s*[月\-./]\s*(\d{1,2})")
 _NUMBER = re.compile(r"[^，。；：]{2,30}\d[^，。；：]{0,12}号")
+_STATUSES = (
+    ("repealed", re.compile("(?:已|全文|现已)?(?:废止|失效|无效)|已被?(?:废止|修改废止)|否")),
+    ("in_force", re.compile("(?:现行|全文|继续|仍然)?有效|是")),
+)
 # 府法規字第1140912345A號 令: law databases say behind the number of what it is.
 _KIND_OF_ORDER = re.compile(r"(?<=[号號])\s+(?:令|函|公告)$")
 _INDEX = re.compile(r"[0-9A-Za-z/._-]{6,}")
@@ -123,6 +128,9 @@ def read_facts(field: Field, value: str, origin: str) -> Iterator[Finding]:
             yield Finding(field, day.isoformat(), origin)
     elif field == "issuers":
         yield from (Finding(field, part, origin) for part in _ISSUER_BREAK.split(value) if _is_body(part))
+    elif field == "status":
+        status = next((status for status, said in _STATUSES if said.fullmatch(value.strip())), None)
+        yield from [] if status is None else [Finding(field, status, origin)]
     elif field == "document_number":
         yield Finding(field, _KIND_OF_ORDER.sub("", value.strip()), origin)
     else:
@@ -139,6 +147,8 @@ def fits_label(label: str, value: str) -> bool:
     match LABELS[label]:
         case "announced_on" | "published_on" | "effective_on":
             return _DATE.match(value) is not None
+        case "status":
+            return any(said.fullmatch(value) for _, said in _STATUSES)
         case "document_number":
             return _NUMBER.fullmatch(value) is not None
         case "index_number":

@@ -47,6 +47,7 @@ class Facts:
     year_from: int | None = None
     year_to: int | None = None
     effective_on: date | None = None
+    status: str | None = None
 
 
 def known_title(spec: DocumentSpec, source: Source) -> str:
@@ -92,6 +93,7 @@ def gather_facts(
         year_from=int(years[0]) if years[0] else None,
         year_to=int(years[1]) if years[1] else None,
         effective_on=date.fromisoformat(effective) if effective else None,
+        status=_first(candidates["status"]),
     )
 
 
@@ -135,6 +137,7 @@ def _described(spec: DocumentSpec) -> dict[Field, Sequence[str | None]]:
         "document_number": (spec.document_number,),
         "kind": (spec.kind,),
         "level": (spec.level,),
+        "status": (spec.status,),
         "admin_code": (spec.admin_code,),
         "year_from": (str(spec.year_from),) if spec.year_from else (),
         "year_to": (str(spec.year_to),) if spec.year_to else (),

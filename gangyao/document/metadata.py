@@ -8,7 +8,7 @@ from typing import Literal
 #: `announced_on` is the day on which it was signed (成文日期), `published_on` that on which it was put out,
 #: `effective_on` that from which it holds (施行日期);
 #: `level` (国家, 省, 市, 县) and `admin_code` tell whose it is, `year_from` and `year_to` of which years it
-#: speaks.
+#: speaks, `status` whether it is a draft, holds, or holds no more.
 Field = Literal[
     "title",
     "issuers",
@@ -24,6 +24,7 @@ Field = Literal[
     "admin_code",
     "year_from",
     "year_to",
+    "status",
 ]
 
 

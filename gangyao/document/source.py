@@ -37,6 +37,7 @@ class DocumentSpec:
     year_from: int | None = None
     year_to: int | None = None
     effective_on: date | None = None
+    status: str | None = None
 
 
 #: The columns of `errata.csv`, in their order.

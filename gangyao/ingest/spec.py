@@ -36,6 +36,7 @@ _OPTIONAL = (
     "year_from",
     "year_to",
     "effective_on",
+    "status",
 )
 # As much of a wrong value as a message quotes.
 _QUOTED = 80
@@ -110,6 +111,7 @@ def read_spec(folder: Path) -> DocumentSpec:
         year_from=value(_year, "year_from", None),
         year_to=value(_year, "year_to", None),
         effective_on=value(_date, "effective_on", None),
+        status=value(lambda entry: _one_of(entry, DOCUMENTS.column("status")), "status", None),
     )
     raise_all(wrong)
     return spec

@@ -19,6 +19,7 @@ from gangyao.outline.document_titles import (
     says_what_about,
     without_page_marks,
 )
+from gangyao.outline.foot import number_at_foot
 from gangyao.outline.formal_lines import is_office, names_offices
 from gangyao.outline.head import HEAD_BLOCKS
 from gangyao.outline.letterhead import (
@@ -81,6 +82,7 @@ def dispatch_head(blocks: Sequence[Block], title: str) -> DispatchHead:
         heads = (b.text for b in blocks[:HEAD_BLOCKS] if b.formal == "title")
         marked = next((said for text in heads if (said := without_page_marks(text)[1])), None)
         number = None if marked is None else without_blanks(marked)
+    number = number or number_at_foot(blocks)
     if printed is not None and is_order(printed):
         if number is not None and number.startswith(("第", "（第", "(第", "19", "20")):
             # The number of an order goes on with its name: 四川省人民政府令 over 第361号.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from gangyao.chinese.dates import DATE
+from gangyao.chinese.document_numbers import NUMBER_LINE
 from gangyao.outline.blocks import Block
 from gangyao.outline.document_titles import ends_as_title, is_whole_title
 from gangyao.outline.formal_lines import (
@@ -16,7 +17,7 @@ from gangyao.outline.formal_lines import (
     SALUTATION,
     is_office,
 )
-from gangyao.outline.letterhead import issue_line
+from gangyao.outline.letterhead import issue_line, number_in
 
 _SOURCE = re.compile(r"[（(]?(?:信息)?来源\s*[:：].{1,40}")
 _ENCLOSURE = re.compile(r"附件[：:].+")
@@ -33,6 +34,8 @@ _IMPRINT = re.compile(
 )
 # Who had it printed may stand on the line above.
 _PRINTED_ON = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日印\s*发")
+# Offices that issue something together, and the day.
+_SIGNATURE = 8
 
 
 def mark_feet(blocks: Sequence[Block], first: int) -> list[int]:
@@ -129,3 +132,18 @@ def _signature_before(blocks: Sequence[Block], index: int) -> list[int]:
         return []
     last = blocks[found[-1]].text
     return found if ORGANIZATION.search(last) else found[-1:] if is_office(last) else []
+
+
+def number_at_foot(blocks: Sequence[Block]) -> str | None:
+    """Return the number that stands right below the first signature and its day, None where none does.
+
+    A number over another title is that of what is handed on.
+    """
+    signed = next((index for index, block in enumerate(blocks) if block.formal == "signature"), None)
+    if signed is None:
+        return None
+    foot = blocks[signed : signed + _SIGNATURE]
+    below = [block.text for block in foot if block.formal not in ("signature", "date")]
+    if not below or NUMBER_LINE.fullmatch(below[0]) is None or ends_as_title("".join(below[1:2])):
+        return None
+    return number_in(below[0])

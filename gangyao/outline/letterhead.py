@@ -11,6 +11,7 @@ from datetime import date
 
 from gangyao.chinese.dates import DATE, read_date
 from gangyao.chinese.document_numbers import CLOSES_YEAR, OPENS_YEAR
+from gangyao.chinese.page_lines import COLUMN_NAME
 
 _YEAR = r"(?:19|20)\d\d"
 _COUNT = "[0-9一二三四五六七八九十百]{1,6}"
@@ -53,8 +54,8 @@ _LETTERHEAD = re.compile(
     # What letters of Taiwan print between office and number.
     r"|(?:地址|承[办辦]人|[联聯][络絡]人|[电電][话話]|[传傳]真|[电電]子信箱|受文者|速[别別]|密等[^：:]{0,12})[：:].{0,60}"
     # What a page of the web prints over its text.
-    r"|(?:政府)?信息公开(?:目录|专栏|指南)?|政务公开|通知公告|公示公告|(?:政策|文件)发布|政策(?:文件|解读|问答|图解)|解读材料|部门文件"
-    r"|(?:行政)?规范性文件|(?:新闻|政策)发布|索\s*引\s*号[：:].*|网站(?:首页|导航)"
+    rf"|{COLUMN_NAME}"
+    r"|索\s*引\s*号[：:].*|网站(?:首页|导航)"
     r"|首\s*页[\s\u3000>|].*|字号[：:\s].*|(?:[您你]的?)?(?:当前|现在)?(?:所在)?(?:位置|栏目)[：:].*|当前(?:位置|栏目).*"
 )
 _LABELLED = re.compile(r"(?!关于)[\u4e00-\u9fff]{2,6}[：:]\s*[^，。；：]{1,24}")

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from gangyao.chinese.dates import DATE, find_roc_years, read_date
 from gangyao.chinese.document_numbers import CLOSES_YEAR, OPENS_YEAR
 from gangyao.chinese.numerals import CHINESE
-from gangyao.chinese.page_lines import is_page_line
+from gangyao.chinese.page_lines import is_column_name, is_page_line
 from gangyao.document.metadata import Finding
 from gangyao.document.outline import Outline, Paragraph
+from gangyao.profile.bodies import full_body
+from gangyao.profile.enactments import enactment, passed_by
 from gangyao.profile.speakers import issuers_named
 
 #: A report's head, salutation and first sentence stand within so many paragraphs.
@@ -43,16 +45,14 @@ _SESSION = re.compile(
 _CONGRESS = re.compile("在中国共产党(?:第.{1,6}次全国|(?P<place>[\u4e00-\u9fff]{2,15}?)第.{1,6}次)代表大会")
 _SPEAKS_FOR = re.compile(r"我(?:代表|受)(?P<body>[^，。、向作]{2,20}?)(?:[，,]?\s*(?:向|提出|作)|的?委托)")
 _REPORTS = re.compile("作(?P<title>政府工作报告)|报告(?:政府)?工作")
+_MAKES_REPORT = re.compile("作[^，。]{0,8}报告|报告(?:政府)?工作")
 _REGION = re.compile("(?:香港|澳门)特别行政区")
 _YEARS_LINE = re.compile(
     r"[（(]\s*(?P<years>(?:19|20)\d\d\s*年?\s*[-—–－~～至]{1,2}\s*(?:19|20)\d\d\s*年?)\s*[）)]"
 )
 # （2023年版） below a title.
 _EDITION = re.compile(r"[（(]\s*(?P<years>(?:19|20)\d\d\s*年)(?:[度版本]|修订版)?\s*[）)]")
-_LEVEL_ALONE = re.compile(r"^(?P<level>省|市|县|区|州|自治区|自治州|自治县|旗|盟)(?P<rest>人民政府|政府)$")
-# 我代表市人民检察院
-_COURT = re.compile("[省市县区州旗](?:(?:高级|中级)?人民法院|人民检察院|人民代表大会常务委员会|人大常委会)")
-_WHOLE = {"政府": "人民政府"}
+
 # 国发〔2021〕5号, 第27期, and who issued a newsletter and when.
 _NUMBER_LINE = re.compile(
     rf"{OPENS_YEAR}\s*20\d\d\s*{CLOSES_YEAR}\s*(?:第\s*)?\d{{1,5}}\s*号|^第\s*[{CHINESE}\d]{{1,5}}\s*期$"
@@ -62,22 +62,6 @@ _NUMBER_LINE = re.compile(
 # 第45/2025號行政長官批示: an order of Macao.
 _MACAO_ORDER = re.compile(
     r"^(?P<number>第\d{1,4}/\d{4}号)(?P<office>行政长官|[\u4e00-\u9fff]{4,8}司司长)(?:批示|公告)$"
-)
-_ORDER = re.compile(
-    rf"(?P<number>[\u4e00-\u9fff]{{2,20}}令\s*(?:{OPENS_YEAR}\s*20\d\d\s*{CLOSES_YEAR}\s*)?第\s*[0-9一二三四五六七八九十百]{{1,5}}\s*号)"
-)
-_ORDER_ISSUER = re.compile(r"^(?:中华人民共和国)?(?P<issuer>[\u4e00-\u9fff]{2,18}?)令")
-_ACT_ENDS = re.compile(r"(?<=修正)|(?<=修订)|(?<=通过)|[\s\u3000；]+")
-_PASSED_BY = re.compile(
-    rf"(?P<place>全国|[\u4e00-\u9fff]{{2,12}}?)?(?:第[{CHINESE}\d]{{1,4}}届)?(?P<nation>全国)?"
-    r"(?P<body>人民代表大会(?:常务委员会)?)\s*第.{1,6}次会议.{0,60}?(?:通过|修订|修正|批准)"
-)
-
-
-# 《某市供水条例》已经2024年8月30日国务院第40次常务会议通过，现予公布.
-_PASSED_IN = re.compile(
-    r"《[^《》]{4,60}》(?:（[^（）]{1,12}）)?[^，。]{0,6}已[^，。]{0,30}?(?<=[日届经于由])"
-    r"(?P<body>国务院|[\u4e00-\u9fff]{2,12}?人民政府)[^，。《》]{0,20}会议[^，。]{0,6}(?:通过|同意)，现[予将]?(?:公布|发布)"
 )
 
 
@@ -107,9 +91,10 @@ def read_opening(outline: Outline) -> Opening:
             *_of_congress(lines),
             *_of_report_title(outline),
             *_of_speech(first, place),
+            *_of_untitled_speech(outline, first),
             *_of_news(outline),
-            *_of_law(lines),
-            *_of_passing(outline, place),
+            *enactment(lines),
+            *passed_by((*first, *outline.paragraphs[-_FOOT:]), place),
             *named,
             *issuers_named(first, place),
         ),
@@ -163,6 +148,14 @@ def _of_speech(first: Sequence[Paragraph], place: str | None) -> Iterator[Findin
         return
 
 
+def _of_untitled_speech(outline: Outline, first: Sequence[Paragraph]) -> Iterator[Finding]:
+    """Find that a text without a title is a report: 现在，我代表…委员会向大会作报告."""
+    openings = (paragraph.text[:_LONGEST_LINE] for paragraph in first)
+    speaks = (found for text in openings if (found := _SPEAKS_FOR.search(text)) is not None)
+    if outline.head.title is None and any(_MAKES_REPORT.search(one.string, one.start()) for one in speaks):
+        yield Finding("kind", "report", "first sentence of the report")
+
+
 def _of_report_title(outline: Outline) -> Iterator[Finding]:
     """Find the title of a report where what stands above it (a list of its chapters) hides that it is one."""
     if not any(one.is_formal and one.text.startswith("各位代表") for one in outline.paragraphs[:_NEAR_TOP]):
@@ -180,71 +173,6 @@ def _of_news(outline: Outline) -> Iterator[Finding]:
         news = _NEWS.match(paragraph.text)
         if news is not None and _MARKS.sub("", news["title"]) in [_MARKS.sub("", one) for one in below]:
             yield Finding("title", news["title"], "line of news above the text")
-
-
-def full_body(body: str, place: str | None) -> str | None:
-    """Return a government by its whole name: 省政府 in the report of 四川省 → 四川省人民政府.
-
-    None where a level alone is named and the place is not known, or is of another level.
-    """
-    if found := _LEVEL_ALONE.match(body):
-        if place is None or place == "全国" or not place.endswith(found["level"]):
-            return None
-        return f"{place}人民政府"
-    if place is not None and _COURT.fullmatch(body) and place.endswith(body[0]):
-        return f"{place}{body[1:]}"
-    if body.startswith("第") and body.endswith("中央委员会"):
-        return f"中国共产党{body}"
-    return re.sub("^中华人民共和国(?=国务院)|(?<!人民)政府$", lambda part: _WHOLE.get(part[0], ""), body)
-
-
-def _of_law(lines: Sequence[str]) -> Iterator[Finding]:
-    """Find the order that put a law out, or else the congress that passed it last, and the day."""
-    notes = [line for line in lines if line.startswith(("（", "(")) or DATE.match(line)]
-    orders = [order for line in notes if (order := _ORDER.search(DATE.sub(" ", line).strip("（） (")))]
-    if orders:
-        number = re.sub(r"\s", "", orders[-1]["number"])
-        yield Finding("document_number", number, "line of the order")
-        if issuer := _ORDER_ISSUER.match(number):
-            yield Finding("issuers", issuer["issuer"], "line of the order")
-        return
-    passed = [match for line in notes for part in _acts_of(line) if (match := _PASSED_BY.search(part))]
-    if passed:
-        # Who approves the law of another congress does not issue it.
-        own = [one for one in passed if not one[0].endswith("批准")]
-        last = own[-1] if own else passed[-1]
-        place = last["nation"] or last["place"]
-        if place:
-            yield Finding("issuers", place + last["body"], "line of the passing")
-        days = [read_date(day[0].strip("（(")) for line in notes for day in DATE.finditer(line)]
-        known = [day for day in days if day is not None]
-        if known:
-            yield Finding("announced_on", max(known).isoformat(), "line of the passing")
-
-
-def _of_passing(outline: Outline, place: str | None) -> Iterator[Finding]:
-    """Find the government that passed what an order puts out; a page may print the order below the text."""
-    texts = [one.text for one in (*outline.paragraphs[:OPENING_PARAGRAPHS], *outline.paragraphs[-_FOOT:])]
-    for text in texts:
-        passed = _PASSED_IN.search(text) if len(text) <= _LONGEST_LINE else None
-        body = full_body(passed["body"], place) if passed is not None else None
-        if body is not None and not body.startswith(("省", "市", "县", "区", "州", "旗", "自治")):
-            yield Finding("issuers", body, "who passed it")
-            return
-
-
-def _acts_of(line: str) -> Iterator[str]:
-    """Yield the acts that a note lists: when a law was passed, and each time it was amended.
-
-    根据…的决定修正: what another congress approved is no act of the one that passed the law.
-    """
-    for part in _ACT_ENDS.split(_undated(line)):
-        if not part.startswith(("根据", "依据")):
-            yield part
-
-
-def _undated(line: str) -> str:
-    return DATE.sub("", line).strip("（） (")
 
 
 def _of_first_lines(first: Sequence[Paragraph]) -> Iterator[Finding]:
@@ -268,7 +196,12 @@ def _of_first_lines(first: Sequence[Paragraph]) -> Iterator[Finding]:
         ):
             break
         is_below_number = _NUMBER_LINE.search(text) is not None
-        if is_below_number or re.match("新华社|来源|作者", text) or is_page_line(text):
+        if (
+            is_below_number
+            or re.match("新华社|来源|作者", text)
+            or is_page_line(text)
+            or is_column_name(text)
+        ):
             continue
         text = _ORIGINAL_TITLE.sub(r"\g<title>", text)
         # A page prints its title above the lines of labels, and again above the text.

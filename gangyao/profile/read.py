@@ -15,6 +15,7 @@ from gangyao.profile.effect import effective_day
 from gangyao.profile.kinds import kind_of_text, kind_of_title
 from gangyao.profile.opening import Opening, order_of_macao
 from gangyao.profile.places import last_code, level_of_code, level_of_name, level_of_short_name, place_names
+from gangyao.profile.status import draft_status
 from gangyao.profile.years import Years, year_after_review, years_of_text, years_of_title
 
 #: Finds the divisions that a short text names, in order.
@@ -23,6 +24,8 @@ FindDivisions = Callable[[str], Sequence[Mention]]
 _ORDER = re.compile("(?:中华人民共和国(?!主席))?(?P<names>.+?)(?:令|公告|通告)(?:\\d{4}年)?第")
 # A plan says its term in its first chapter.
 _TERM_PARAGRAPHS = 40
+# （征求意见稿） below a title stands among so many first paragraphs.
+_HEAD = 6
 
 
 def read_profile(
@@ -43,6 +46,8 @@ def read_profile(
     if years is not None:
         (first, last), origin = years
         found += [Finding("year_from", str(first), origin), Finding("year_to", str(last), origin)]
+    draft = draft_status(title, (paragraph.text for paragraph in outline.paragraphs[:_HEAD]))
+    found += [] if draft is None else [draft]
     if not _is_report(facts, found):
         # A report speaks of the days of other documents, and has none of its own.
         effect = effective_day([paragraph.text for paragraph in outline.paragraphs], facts.announced_on)

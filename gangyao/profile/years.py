@@ -38,9 +38,10 @@ def years_of_title(title: str) -> Years | None:
         return ROC_ERA + int(found[1]), ROC_ERA + int(found[1])
     named = [int(one[1]) if one[1] else read_number(one[2]) for one in _ONE.finditer(title)]
     years = [year for year in named if year is not None]
-    if len(years) == 2 and years[1] == years[0] + 1 and "执行情况" in title:
-        # 2025年计划执行情况与2026年计划草案: what is proposed is of the second.
-        return years[1], years[1]
+    first, last = (min(years), max(years)) if years else (0, 0)
+    if last == first + 1 and years[-1] == last and ("执行情况" in title or "决算" in title):
+        # 2025年计划执行情况与2026年计划草案, 2025年决算和2026年预算: what is proposed is of the second.
+        return last, last
     return (years[0], years[0]) if len(years) == 1 else None
 
 

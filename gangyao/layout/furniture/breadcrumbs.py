@@ -18,8 +18,8 @@ _FEWEST_MARKS, _LONGEST_CRUMB = 2, 16
 # A breadcrumb without its beginning at 首页: 云州网 > 新闻 > 正文, 政务公开 / 政策文件 / 正文.
 _CRUMB = r"[^\s。；，：>＞»›/]{2,16}"
 _ROW = re.compile(
-    rf"(?:[\u4e00-\u9fff]{{1,8}}(?:网|网站|在线|频道|首页)|Home)(?:\s*(?:[>＞»›]|->)\s*{_CRUMB}){{1,6}}"
-    rf"|{_CRUMB}(?:\s*(?:[>＞»›]|->|\s/\s)\s*{_CRUMB}){{0,5}}\s*(?:[>＞»›]|->|\s/\s)\s*(?:正文|详情|内容|详细信息)"
+    rf"(?:[\u4e00-\u9fff]{{1,8}}(?:网|网站|在线|频道|首页)|Home)(?:\s*(?:[>＞»›]{{1,2}}|->)\s*{_CRUMB}){{1,6}}"
+    rf"|{_CRUMB}(?:\s*(?:[>＞»›]{{1,2}}|->|\s/\s)\s*{_CRUMB}){{0,5}}\s*(?:[>＞»›]{{1,2}}|->|\s/\s)\s*(?:正文|详情|内容|详细信息)"
 )
 _NO_BRACKET = re.compile(r"[＞»›]|\s/\s")
 _PARTED = re.compile(r"\s*[>＞»›]\s*")

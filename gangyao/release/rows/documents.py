@@ -58,6 +58,7 @@ def document_row(read: ReadDocument, facts: Facts) -> Row:
         facts.year_from,
         facts.year_to,
         share(confirmed, compared),
+        facts.status,
     )
 
 

@@ -13,7 +13,7 @@ from gangyao.ingest.join import join_files
 from gangyao.outline.document_titles import without_page_marks
 from gangyao.paths import SEEDS, lexicon_of
 from gangyao.pipeline import Engine, load_engine, read_document
-from gangyao.profile.opening import full_body
+from gangyao.profile.bodies import full_body
 
 MINUTES = """青溪县人民政府常务会议纪要
 〔2025〕第8号

@@ -67,6 +67,7 @@ def test_a_table_in_bars_is_read_alike():
         "index_number": "1162/2023-05",
         "issuers": "甲县政府办公室",
         "announced_on": "2023-07-03",
+        "status": "in_force",
     }
 
 

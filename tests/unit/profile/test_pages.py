@@ -123,3 +123,34 @@ def test_what_is_said_of_a_meeting_is_no_title(engine: Engine) -> None:
     text = f"合肥市举行智慧养老发布会\n时间：2025年11月12日上午10:00\n地点：市政务中心\n{BODY}\n{BODY}\n"
     facts = facts_of(text, engine)
     assert (facts.title, facts.year_from) == ("合肥市举行智慧养老发布会", None)
+
+
+def test_a_speech_without_a_title_says_that_it_is_a_report(engine: Engine) -> None:
+    text = f"同志们：\n现在，我代表第九届市委员会向大会作报告。\n{BODY}\n一、过去五年的工作\n{BODY}\n"
+    assert facts_of(text, engine).kind == "report"
+    assert facts_of(text.replace("向大会作报告", "向同志们致以问候"), engine).kind is None
+
+
+FOOT = (
+    f"关于做好供水工作的通知\n各乡镇人民政府：\n{BODY}\n涉县人民政府\n2025年4月18日\n涉政办发〔2025〕16号\n"
+)
+
+
+def test_the_number_may_stand_below_the_day(engine: Engine) -> None:
+    assert facts_of(f"{FOOT}{BODY}\n", engine).document_number == "涉政办发〔2025〕16号"
+    other = f"{FOOT}邯郸市水利局关于做好供水工作的意见\n{BODY}\n一、总体要求\n{BODY}\n"
+    assert facts_of(other, engine).document_number is None
+
+
+def test_the_term_of_a_government_is_no_part_of_its_name(engine: Engine) -> None:
+    text = (
+        "广东省城市排水管理规定\n《广东省城市排水管理规定》已经2025年9月1日十四届广东省人民政府第60次常务会议通过，"
+        f"现予公布，自2025年11月1日起施行。\n第一条 {BODY}\n"
+    )
+    assert facts_of(text, engine).issuers == ("广东省人民政府",)
+
+
+@pytest.mark.parametrize("column", ["公示公告", "新闻发布", "搜索\n政府文件"])
+def test_the_name_of_a_column_is_no_title(engine: Engine, column: str) -> None:
+    text = f"{column}\n赤峰市人民政府2026年重大行政决策事项目录\n{BODY}\n{BODY}\n"
+    assert facts_of(text, engine).title == "赤峰市人民政府2026年重大行政决策事项目录"

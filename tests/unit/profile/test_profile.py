@@ -12,8 +12,8 @@ from gangyao.document.source import Document, DocumentSpec
 from gangyao.ingest.join import join_files
 from gangyao.paths import SEEDS, lexicon_of
 from gangyao.pipeline import Engine, load_engine, read_document
+from gangyao.profile.bodies import full_body
 from gangyao.profile.kinds import kind_of_text, kind_of_title
-from gangyao.profile.opening import full_body
 from gangyao.profile.places import level_of_code, level_of_name, place_names
 from gangyao.profile.years import year_after_review, years_of_text, years_of_title
 
@@ -184,6 +184,8 @@ def test_the_kind_of_a_text_without_title_is_what_it_calls_itself(texts: list[st
         ("某市总体规划（2021—2035年）", (2021, 2035)),
         ("关于一九五八年度国民经济计划草案的报告", (1958, 1958)),
         ("关于2025年计划执行情况与2026年计划草案的报告", (2026, 2026)),
+        ("1956年工作报告关于1955年国家决算和1956年国家预算的报告", (1956, 1956)),
+        ("关于2024年决算和2022年审计情况的报告", None),
         ("某管理办法", None),
         ("台中市政府115年度施政计划", (2026, 2026)),
     ],

@@ -198,6 +198,7 @@ def test_labels_in_heavy_brackets_need_no_colon():
     assert content.findings == (
         Finding("issuers", "青阳省人民代表大会常务委员会", "page: 发布部门"),
         Finding("published_on", "2025-11-28", "page: 发布日期"),
+        Finding("status", "in_force", "page: 时效性"),
     )
 
 
