@@ -24,11 +24,13 @@ _SIGN = re.compile(
     rf"|‰[oO0○〇]{_END}"
     rf"|[oOо][ ]?[/／][ ]?(?:oo|OO|оо|00){_END})"
 )
+# A sign of percent, a ring or a stroke, and what may follow it in each of them.
+_MAY_BE = re.compile("[%％‰oOо][oO0οоo○〇。°º /／]")
 
 
 def find_permille(scan: Scan) -> Findings:
     """Put the sign together where a number stands before it."""
-    if not scan.has(Kind.DIGIT):
+    if not scan.has(Kind.DIGIT) or _MAY_BE.search(scan.text) is None:
         return NOTHING
     text = scan.text
     edits = [Edit(*found.span(), "‰", _GROUNDS) for found in _SIGN.finditer(text)]

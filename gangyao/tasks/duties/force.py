@@ -38,7 +38,9 @@ _DUTY = re.compile(
     r"|须(?!知)|务必|确保|负责"
 )
 # 应符合, 应遵循 in what asks for something; 应急, 应保尽保 and 相应 ask for nothing.
-_OUGHT = re.compile("(?<![反适相响供对回效感呼顺照答])应(?![急用届付收变邀聘诉征税城县纳]|[\u4e00-\u9fff]尽)")
+_OUGHT = re.compile(
+    "应(?<![反适相响供对回效感呼顺照答]应)(?![急用届付收变邀聘诉征税城县纳]|[\u4e00-\u9fff]尽)"
+)
 _MAY = re.compile(r"可以|有权|可(?=[不按在由根凭依免])|允许|准许|免于|免除")
 # Words for a congress, not for an office.
 _CREED = re.compile(

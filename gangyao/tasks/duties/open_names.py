@@ -17,7 +17,7 @@ from math import exp
 
 from gangyao.tasks.duties.bodies import body_in, is_no_body
 from gangyao.tasks.duties.name_ends import clause_end, head_ends, is_within_name, may_follow
-from gangyao.tasks.duties.openings import behind_opening
+from gangyao.tasks.duties.openings import behind_opening, may_open, may_report
 from gangyao.tasks.duties.subjects import ORDERED
 from gangyao.tasks.lexicon import Lexicon
 
@@ -38,6 +38,7 @@ _OF_THINGS = -1.5
 _SURELY, _ACTS, _KNOWN_ACTS = 0.8, 0.3, -0.5
 _OF_BODIES = 0.2
 _WHEN = re.compile("今年|每年|明年|目前|当前")
+_WHEN_STARTS = frozenset("今每明目当")
 # In which something happens, rather than who does it.
 _SCOPES = frozenset({"社会", "全社会", "居民", "城乡居民", "经济社会", "农村居民", "城镇居民", "企业"})
 # 接到报告后, 其, 处理中: what ends so is a time, a pronoun or a place; 负责人: part of another word.
@@ -134,8 +135,10 @@ def open_subject(
     """
     clauses: list[tuple[int, int]] = []
     at = start
+    is_reported = may_report(text, start, end)
     while at < end:
-        first = behind_opening(text, at, end)
+        # Hardly any clause has anything before its subject.
+        first = behind_opening(text, at, end) if is_reported or may_open(text, at) else at
         stop = clause_end(text, first, end)
         if (span := _in_clause(text, first, stop, lexicon)) is not None:
             return span
@@ -152,7 +155,7 @@ def _before_predicate(
 
     Its end is one of bodies for sure. What is no predicate may be part of a longer name: 全社会|研发投入.
     """
-    when = _WHEN.match(text, start, stop)
+    when = _WHEN.match(text, start, stop) if text[start : start + 1] in _WHEN_STARTS else None
     start = when.end() if when is not None else start
     odds = load_odds()
     for at in range(start + _SHORTEST, min(stop - 1, start + _LONG + 1)):

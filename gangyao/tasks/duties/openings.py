@@ -10,6 +10,20 @@ _BEFORE_BODY = re.compile(
     r"(?:[一二三四五六七八九]是|以及|—{1,2}|[①-⑳]|[（(](?:[一二三四五六七八九十]+|\d{1,2})[）)]|\d{1,2}[.．、]|建议|表示|请|同时，?|其中，?"
     rf"|如(?=《)|{REPORTING})*"
 )
+# What the first of them begins with, where that is no report; digits beside these.
+_FIRST = frozenset("一二三四五六七八九以—①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳（(建表请同其如《")
+_REPORTS = re.compile("要求|强调|指出|提出|明确|规定|部署")
+
+
+def may_report(text: str, start: int, end: int) -> bool:
+    """Tell whether a word stands in `text[start:end]` without which nothing is reported there."""
+    return _REPORTS.search(text, start, end) is not None
+
+
+def may_open(text: str, start: int) -> bool:
+    """Tell whether the character at `start` may begin what opens a clause, but for what reports it."""
+    first = text[start]
+    return first in _FIRST or first.isdecimal()
 
 
 def behind_opening(text: str, start: int, end: int) -> int:
