@@ -12,12 +12,8 @@ _BEFORE_BODY = re.compile(
 )
 # What the first of them begins with, where that is no report; digits beside these.
 _FIRST = frozenset("一二三四五六七八九以—①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳（(建表请同其如《")
-_REPORTS = re.compile("要求|强调|指出|提出|明确|规定|部署")
-
-
-def may_report(text: str, start: int, end: int) -> bool:
-    """Tell whether a word stands in `text[start:end]` without which nothing is reported there."""
-    return _REPORTS.search(text, start, end) is not None
+#: Where none of these stands, nothing is reported.
+REPORT_SIGNS = ("要求", "强调", "指出", "提出", "明确", "规定", "部署")
 
 
 def may_open(text: str, start: int) -> bool:
