@@ -29,7 +29,7 @@ _BODIES = {
 }
 _PARTY = ("", "中共", "中国共产党")
 # Words that a short form leaves out, and what else says the same.
-_LEFT_OUT = re.compile("国际|国家级|(?:股份)?有限(?:责任)?公司$|集团$")
+_LEFT_OUT = re.compile("国际|国家级|股份有限(?:责任)?公司$|有限(?:责任)?公司$|集团$")
 _SHORTENED = (
     ("高新技术产业开发区", "高新区"),
     ("经济技术开发区", "经开区"),

@@ -25,7 +25,7 @@ _SIGN = re.compile(
     rf"|[oOо][ ]?[/／][ ]?(?:oo|OO|оо|00){_END})"
 )
 # A sign of percent, a ring or a stroke, and what may follow it in each of them.
-_MAY_BE = re.compile("[%％‰oOо][oO0οоo○〇。°º /／]")
+_MAY_BE = re.compile("[%％‰oOо](?:[oO0οоo○〇°º /／]|。(?=以[内下上]|左右|[，。；、]))")
 
 
 def find_permille(scan: Scan) -> Findings:

@@ -20,7 +20,7 @@ ANY_FIGURE = re.compile(
     r"[\d%％十百千万亿两一二三四五六七八九](?:(?<=[\d%％十百千万亿两])|[个项家件名条座所])"
 )
 # What lies ahead is not reached: aims, estimates, and what another text asks for.
-_AIMED = re.compile("目标[是为]|力争|(?<!超)计划(?!单列)|必须|应当|任务$|要求$")
+_AIMED = re.compile("目标[是为]|力争|计划(?<!超计划)(?!单列)|必须|应当|任务$|要求$")
 # An aim is named this near before its figure.
 _NEAR = 12
 # 计划 is a name as often (总投资计划的80%, 人才赋能计划): only before what is to be done it lies ahead.

@@ -18,7 +18,7 @@ from gangyao.tasks.targets.patterns import longest_first
 
 _BREAKS = frozenset("，；：。！？,;:")
 # A comma of thousands parts no clauses: 661,800亩.
-_BREAK = re.compile(r"[；：。！？;:]|[，,](?!(?<=\d[，,])\d{3}(?!\d))")
+_BREAK = re.compile(r"[；：。！？;:，,](?!(?<=\d[，,])\d{3}(?!\d))")
 # No clause that names what is measured is longer.
 _LONGEST_CLAUSE = 400
 _MOVED = re.compile(r".*(?:将|把|按照)(?=[\u4e00-\u9fff]{2,}$)")
@@ -186,7 +186,7 @@ def indicator_before(text: str, start: int, end: int, edges: IndicatorEdges) -> 
     phrase = without_acts(phrase)
     if len(phrase) > _LONGEST_SUBJECT and "分别" not in phrase:
         phrase = phrase.rpartition("、")[2]
-    return _bare(_EXAMPLES.sub("", phrase), edges)
+    return _bare(_EXAMPLES.sub("", phrase) if "等" in phrase else phrase, edges)
 
 
 def compared_with_base(text: str, start: int, end: int, levels: re.Pattern[str]) -> int | None:
