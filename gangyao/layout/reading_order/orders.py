@@ -37,7 +37,8 @@ def is_order(text: str) -> bool:
 
 def is_number_of_order(line: str, before: str) -> bool:
     """Tell whether a line is the number of the order, or announcement, that the one before it names."""
-    is_named = is_order(before) or _ANNOUNCEMENT.fullmatch(before) is not None
+    is_announced = before.endswith("公告") and _ANNOUNCEMENT.fullmatch(before) is not None
+    is_named = is_announced or is_order(before)
     return is_named and _NUMBER.fullmatch(line) is not None
 
 

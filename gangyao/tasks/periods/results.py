@@ -42,6 +42,8 @@ _PAST_OUTSIDE_PLANS = re.compile(
 _PERIOD_OPENS = re.compile(r"过去[一二三四五]年|这[一五]年(?:来|，)|[一几五]年来|近年来|今年以来|去年|上年")
 # All that follows in the paragraph tells of these too, whatever its section is about.
 _LONG_PERIOD_OPENS = re.compile(r"过去[一二三四五]年|这[一五]年(?:来|，)|[一几五]年来")
+# What either begins with.
+_PERIOD_STARTS = frozenset("过这一几五近今去上")
 # 我国有, 全省现有: how many there are; 到2027年有 is to be.
 _THERE_ARE = re.compile(
     "(?:(?<!.)|[，。；])(?:目前|现在)?(?:我[国省市区县]|全[国省市区县])(?:现|共|已)?有(?:近|约|超过?)?$"
@@ -145,8 +147,9 @@ def _looking_back(
         if start in setting:
             goes_on = opened
             continue
-        opened = opened or _PERIOD_OPENS.match(text, start, end) is not None
-        in_period = in_period or _LONG_PERIOD_OPENS.match(text, start, end) is not None
+        if text[start : start + 1] in _PERIOD_STARTS:
+            opened = opened or _PERIOD_OPENS.match(text, start, end) is not None
+            in_period = in_period or _LONG_PERIOD_OPENS.match(text, start, end) is not None
         said = years_said(text, year, start, end, within)
         if is_review:
             goes_on = not any(kind_of(one.years, year) in ("five_years", "long_term") for one in said[:1])

@@ -274,8 +274,13 @@ def _with_tail(part: str, tail: str) -> str:
     return part + (tail[2:] if part.endswith(tail[:2]) else tail)
 
 
+def _is_basis(phrase: str) -> bool:
+    """Tell whether a phrase only says by which prices one counts: 按可比口径计算."""
+    return ("价" in phrase or "口径" in phrase) and _BASIS.fullmatch(phrase) is not None
+
+
 def _bare(phrase: str, edges: IndicatorEdges) -> str | None:
-    if _BASIS.fullmatch(phrase) is not None:
+    if _is_basis(phrase):
         return None
     label = _LABEL.match(phrase)
     phrase = phrase[label.end() :] if label is not None else phrase
@@ -293,4 +298,4 @@ def _bare(phrase: str, edges: IndicatorEdges) -> str | None:
     bare = bare.removesuffix(_CURRENCY)
     # 固定资产投资|今年|要: when, between the name and the words behind it.
     bare = without_time_behind(bare) if behind is not None else bare
-    return None if bare in _NO_NAMES or _BEARER.fullmatch(bare) or _BASIS.fullmatch(bare) else bare
+    return None if bare in _NO_NAMES or _BEARER.fullmatch(bare) or _is_basis(bare) else bare
