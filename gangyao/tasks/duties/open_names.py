@@ -159,8 +159,10 @@ def open_subject(
             return span
         clauses.append((first, stop))
         at = stop + 1
-    found = (_before_predicate(text, first, stop, acts, lexicon) for first, stop in clauses)
-    return next((span for span in found if span is not None), None)
+    for first, stop in clauses:
+        if (span := _before_predicate(text, first, stop, acts, lexicon)) is not None:
+            return span
+    return None
 
 
 def _before_predicate(
@@ -183,9 +185,7 @@ def _before_predicate(
             continue
         will = _WILL.match(text, at, stop) if text[at] == _WILLS else None
         behind = will.end() if will is not None else at
-        word = lexicon.at(text, behind)
-        is_phrase = word is not None and word.preposition is not None and not word.noun
-        if not (behind in acts or at in acts or is_phrase):
+        if not (behind in acts or at in acts or _opens_phrase(text, behind, lexicon)):
             continue
         if _is_no_start(text, start) or _opens_with_verb(text, start, lexicon):
             return None
@@ -196,6 +196,11 @@ def _before_predicate(
         is_body = odds.ends.get(name[-2:], odds.mean) > _OF_BODIES
         return (start, at) if is_body and odds.of_word(text[behind : behind + 2]) > _KNOWN_ACTS else None
     return None
+
+
+def _opens_phrase(text: str, at: int, lexicon: Lexicon) -> bool:
+    word = lexicon.at(text, at)
+    return word is not None and word.preposition is not None and not word.noun
 
 
 def _duty_in(text: str, start: int, stop: int) -> re.Match[str] | None:
