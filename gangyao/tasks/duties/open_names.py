@@ -150,11 +150,11 @@ def open_subject(
         first = behind_opening(text, at, end) if may_report or may_open(text, at) else at
         stop = clause_end(text, first, end)
         duty = _duty_in(text, first, stop) if may_bind else None
-        span = (
-            _before_act(text, first, stop, lexicon)
-            if duty is None
-            else _before_duty(text, first, duty, lexicon)
-        )
+        span = None
+        if duty is not None:
+            span = _before_duty(text, first, duty, lexicon)
+        elif text[first : first + 1] in _LEVELS or text.startswith(_EACH, first):
+            span = _before_act(text, first, stop, lexicon)
         if span is not None:
             return span
         clauses.append((first, stop))
@@ -222,10 +222,8 @@ def _before_act(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[int
     """Return the name that opens a clause before what it does, without a word of duty: 建设单位|制定方案.
 
     Its end has to be one that the lists know, or that is seldom seen but of bodies; 全社会研发投入 and
-    企业研发经费 may as well say whose a thing is, so that it has to begin with a level or 各.
+    企业研发经费 may as well say whose a thing is, so that it has begun with a level or 各.
     """
-    if text[start : start + 1] not in _LEVELS and not text.startswith(_EACH, start):
-        return None
     if _opens_with_verb(text, start, lexicon):
         # 强化部门|协作: what is done to them.
         return None

@@ -62,6 +62,10 @@ class OwnBodies(NamedTuple):
     is_idle: bool
 
 
+# Most sentences.
+_IDLE = OwnBodies((), is_idle=True)
+
+
 def own_bodies(text: str, task: Task, told: int, opening: int, ends: set[int], grammar: Grammar) -> OwnBodies:
     """Return the bodies that a sentence names; `told` are its signs, `ends` where names that act end.
 
@@ -73,7 +77,7 @@ def own_bodies(text: str, task: Task, told: int, opening: int, ends: set[int], g
     is_open = not (task.responsibilities or alone)
     unlisted = _unlisted(text, task, opening, grammar) if is_open else None
     if not (told or actors or task.responsibilities or is_led or alone or unlisted):
-        return OwnBodies((), is_idle=True)
+        return _IDLE
     read = _among_subjects(text, task, told, ends)
     if told:
         read = _with_others(read, text, task, told, grammar)

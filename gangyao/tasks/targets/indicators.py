@@ -13,7 +13,11 @@ from gangyao.chinese.note_marks import without_marks
 from gangyao.chinese.punctuation import BULLETS
 from gangyao.lexicon_tables import LexiconTables
 from gangyao.tasks.targets.acts_before import without_acts
-from gangyao.tasks.targets.circumstances import without_circumstances, without_time_behind
+from gangyao.tasks.targets.circumstances import (
+    is_basis,
+    without_circumstances,
+    without_time_behind,
+)
 from gangyao.tasks.targets.patterns import longest_first
 
 _BREAKS = frozenset("，；：。！？,;:")
@@ -31,10 +35,6 @@ _NO_NAMES = frozenset(("", "定", "拟定", "核定", "增长", "下降", "转",
 # 奖励人民币5000元: of which currency names nothing.
 _CURRENCY = "人民币"
 _BOUND_HEADS = frozenset("率量数额值度比")
-# How a figure is reckoned names nothing: 按不变价格计算，比上年增长5.6%.
-_BASIS = re.compile(
-    "[按以]?(?:不变|可比|现|当年|同)(?:价格?|口径)(?:计算)?|(?:扣除|剔除|考虑)[^，]{0,6}(?:物价|价格)[^，]{0,4}(?:因素|影响)?后?"
-)
 # Who each gets names nothing by itself: 单户最高不超过100万元.
 _BEARER = re.compile(
     "(?:每|单个?|同一)[十百千万]?(?:[户人家件]|企业|项目|单位|个(?:企业|项目|单位|家庭)|家企业)(?:每[年月天]|平均|最高|累计)?"
@@ -274,13 +274,8 @@ def _with_tail(part: str, tail: str) -> str:
     return part + (tail[2:] if part.endswith(tail[:2]) else tail)
 
 
-def _is_basis(phrase: str) -> bool:
-    """Tell whether a phrase only says by which prices one counts: 按可比口径计算."""
-    return ("价" in phrase or "口径" in phrase) and _BASIS.fullmatch(phrase) is not None
-
-
 def _bare(phrase: str, edges: IndicatorEdges) -> str | None:
-    if _is_basis(phrase):
+    if is_basis(phrase):
         return None
     label = _LABEL.match(phrase)
     phrase = phrase[label.end() :] if label is not None else phrase
@@ -298,4 +293,4 @@ def _bare(phrase: str, edges: IndicatorEdges) -> str | None:
     bare = bare.removesuffix(_CURRENCY)
     # 固定资产投资|今年|要: when, between the name and the words behind it.
     bare = without_time_behind(bare) if behind is not None else bare
-    return None if bare in _NO_NAMES or _BEARER.fullmatch(bare) or _is_basis(bare) else bare
+    return None if bare in _NO_NAMES or _BEARER.fullmatch(bare) or is_basis(bare) else bare
