@@ -111,7 +111,7 @@ def duties_behind(text: str) -> int | None:
 
 def content_start(text: str) -> int:
     """Return where the text begins behind a label of what is to be done (`整改措施：`); 0 without one."""
-    label = _CONTENT.match(text)
+    label = _CONTENT.match(text) if "：" in text or ":" in text else None
     return label.end() if label is not None else 0
 
 

@@ -24,7 +24,8 @@ _SPACE = re.compile(r"\s")
 
 def note_mark(text: str) -> str:
     """Return the mark that a line begins with as notes do, without blanks; empty where there is none."""
-    note = _NOTE.match(text) if _FIRST.match(text) else None
+    # Most lines begin with a Chinese character, which is no mark.
+    note = None if "\u4e00" <= text[:1] <= "\u9fff" or not _FIRST.match(text) else _NOTE.match(text)
     return _SPACE.sub("", note["mark"]) if note is not None else ""
 
 

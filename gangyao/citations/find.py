@@ -10,10 +10,13 @@ from gangyao.document.citations import Citation, Relation
 from gangyao.document.outline import Paragraph
 
 _NUMBER = rf"[\u4e00-\u9fff]{{1,12}}? ?{OPENS_YEAR} ?(?:19|20)\d\d ?{CLOSES_YEAR} ?(?:第)?\d{{1,5}} ?号"
+_TITLE = r"《(?P<title>(?:[^《》\n]|〈[^〉]*〉|《[^《》]*》){2,80})》"
 _NAMED = re.compile(
-    rf"《(?P<title>(?:[^《》\n]|〈[^〉]*〉|《[^《》]*》){{2,80}})》(?P<aside>[（(](?P<number>{_NUMBER})[^）)]{{0,20}}[）)])?"
-    rf"|(?<![〔（(])(?P<alone>{_NUMBER})"
+    rf"{_TITLE}(?P<aside>[（(](?P<number>{_NUMBER})[^）)]{{0,20}}[）)])?|(?<![〔（(])(?P<alone>{_NUMBER})"
 )
+# Without the year of a number there are titles alone, which `re` finds by their first mark.
+_YEAR = re.compile(rf"{OPENS_YEAR} ?(?:19|20)\d\d ?{CLOSES_YEAR}")
+_TITLED = re.compile(rf"{_TITLE}(?P<number>(?!))?(?P<alone>(?!))?")
 # 以下简称《方案》, 以下称“双减”意见
 _SHORT = re.compile(
     r"[（(](?:[^（()）]{2,20}[，,；;])?以下(?:统)?(?:简)?称[：:]?[《“](?P<short>[^》”]{2,20})[》”]"
@@ -71,7 +74,7 @@ def _find(text: str, shorts: dict[str, _Whole], wholes: dict[str, _Whole]) -> It
     """
     before_list: Relation | None = None
     last_end, passed = -1, 0
-    for match in _NAMED.finditer(text):
+    for match in (_NAMED if _YEAR.search(text) is not None else _TITLED).finditer(text):
         if match.start() < passed:
             continue
         title, number, start = match["title"], match["number"] or match["alone"], match.start()

@@ -113,9 +113,13 @@ def names_of_level(level: str, gap: str, head: Head) -> bool:
     return head.type in _OF_LEVEL and (gap not in _CLASSES_OF_LEVEL or head.form in _OWN)
 
 
+# What they begin with.
+_LEVEL_STARTS = frozenset("省市县区州自兵中全")
+
+
 def level_that_opens(name: str) -> str | None:
     """Return the level that `name` opens with in place of a division: 省 of 省财政厅; None where none."""
-    level = _LEVEL.match(name)
+    level = _LEVEL.match(name) if name[:1] in _LEVEL_STARTS else None
     if level is None or level[0] not in _OF_DIVISIONS or _MUNICIPAL.match(name):
         return None
     return level[0]

@@ -10,6 +10,7 @@ from gangyao.entities.sites import is_phrase
 
 # Items of a list, with what joins them.
 _ITEM = "((?:(?![和与及])[\u4e00-\u9fff]){2,9}?)"
+_JOINTS = frozenset("、和与及")
 _NEXT = re.compile(f"[、和与及]{_ITEM}(?=[、，。；）)和与及等]|负责|牵头|配合|$)", re.MULTILINE)
 _LAST = re.compile(f"(?:^|[、，。；：（(]){_ITEM}[、和与及]$", re.MULTILINE)
 # Types whose names tell by their last word what they are.
@@ -43,16 +44,28 @@ def with_likes(text: str, chosen: list[Candidate], gazetteer: Gazetteer) -> list
 def _behind(text: str, one: Candidate, limit: int, gazetteer: Gazetteer) -> list[Candidate]:
     found: list[Candidate] = []
     at = one.end
-    while (item := _NEXT.match(text, at)) and item.end() <= limit and _is_like(one, text, item[1], gazetteer):
+    while (
+        _joins(text, at)
+        and (item := _NEXT.match(text, at))
+        and item.end() <= limit
+        and _is_like(one, text, item[1], gazetteer)
+    ):
         found.append(Candidate(item.start(1), item.end(1), one.type, item[1], "list"))
         at = item.end()
     return found
 
 
+def _joins(text: str, at: int) -> bool:
+    """Tell whether what stands at `at` joins the parts of a list."""
+    return text[at : at + 1] in _JOINTS
+
+
 def _before(text: str, one: Candidate, floor: int, gazetteer: Gazetteer) -> list[Candidate]:
     found: list[Candidate] = []
     at = one.start
-    while item := _LAST.search(text, max(floor, at - 11), at):
+    while (_joins(text, at - 1) or "\n" in text[max(floor, at - 11) : at]) and (
+        item := _LAST.search(text, max(floor, at - 11), at)
+    ):
         # The first of a list stands behind its verb.
         verb = gazetteer.openers.leading.match(text, item.start(1), item.end(1))
         start, end = verb.end() if verb else item.start(1), item.end(1)

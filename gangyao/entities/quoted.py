@@ -120,7 +120,11 @@ def marked_names(text: str, gazetteer: Gazetteer) -> list[Candidate]:
                 Candidate(match.start(), plan.end(), "policy", text[match.start() : plan.end()], "quoted")
             )
             continue
-        if inside in gazetteer.not_names or not _NAMELIKE.match(inside) or _YEARS.match(inside):
+        if (
+            inside in gazetteer.not_names
+            or not _NAMELIKE.match(inside)
+            or (inside.endswith("五") and _YEARS.match(inside))
+        ):
             continue
         if _ROUTE.match(inside) and (kind := _ROUTE_BEHIND.match(text, match.end())):
             name = text[match.start() : kind.end()]

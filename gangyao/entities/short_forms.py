@@ -29,7 +29,7 @@ _BODIES = {
 }
 _PARTY = ("", "中共", "中国共产党")
 # Words that a short form leaves out, and what else says the same.
-_LEFT_OUT = re.compile("国际|国家级|(?:股份)?有限(?:责任)?公司$|集团$")
+_LEFT_OUT = re.compile("国际|国家级|股份有限(?:责任)?公司$|有限(?:责任)?公司$|集团$")
 _SHORTENED = (
     ("高新技术产业开发区", "高新区"),
     ("经济技术开发区", "经开区"),
@@ -50,6 +50,7 @@ _OWN = re.compile("[我本全](省|自治区|[市县区州旗盟])$")
 _ZONE = re.compile(
     "(?:示范区|先行区|试验区|自贸试验区|自贸区|自贸港|新区|园区|开发区|高新区|经开区|合作区|综合保税区)$"
 )
+_ZONE_ENDS = ("区", "港")
 
 _PLACES = frozenset(("admin_area", "country"))
 Name = tuple[str, str]
@@ -207,7 +208,7 @@ def referents(
             elif this := _THIS.match(body):
                 before = (one for one in row if one.end <= start and one.type != "admin_area")
                 fitting = list(_ending(((one.type, one.name) for one in before), this[1]))
-            elif _ZONE.fullmatch(body):
+            elif body.endswith(_ZONE_ENDS) and _ZONE.fullmatch(body):
                 before = (one for one in row if one.end <= start and one.type == "zone")
                 all_before = (*(("zone", name) for name in zones), *((one.type, one.name) for one in before))
                 fitting = list(_ending(all_before, body))

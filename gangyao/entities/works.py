@@ -25,6 +25,8 @@ _LISTED = re.compile("[河湖江溪渠][、和及]$")
 _STATION = re.compile(
     f"({_HAN}{{0,4}}?[东南西北]?)站(?=[、，。；：（）()“”和与及至—]|等|建设|站房|枢纽|开通|改造|投|综合|$)"
 )
+# The last place of 站 in it.
+_FARTHEST = 6
 # What makes a class of stations.
 _KINDS = re.compile(
     "工作|加油|充电|换电|服务|监测|观测|气象|变电|泵|水电|发电|电$|火车|汽车|客运|货运|空间|^车|^网|驿|污水|转运|检查|边检|卫生"
@@ -62,7 +64,8 @@ def stations(text: str, places: Iterable[Candidate], gazetteer: Gazetteer) -> li
     for place in places:
         if place.type not in ("admin_area", "facility") or place.origin == "decoy":
             continue
-        station = _STATION.match(text, place.end)
+        end = place.end
+        station = _STATION.match(text, end) if text.find("站", end, end + _FARTHEST) >= 0 else None
         if station is None or not station[1] or _KINDS.search(station[1]):
             continue
         if station[1] in "东南西北" or not (

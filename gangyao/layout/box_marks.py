@@ -47,4 +47,6 @@ def set_box_marks_aside(raw: Sequence[RawLine]) -> tuple[list[RawLine], dict[int
 
 
 def _is_of_box(text: str) -> bool:
-    return bool(text) and (_RULE.fullmatch(text) is not None or _ROW.fullmatch(text) is not None)
+    # Most lines begin with a Chinese character, and no rule does.
+    may_be = bool(text) and not "\u4e00" <= text[0] <= "\u9fff"
+    return may_be and (_RULE.fullmatch(text) is not None or _ROW.fullmatch(text) is not None)

@@ -14,19 +14,22 @@ from gangyao.chinese.numerals import read_number
 from gangyao.document.source import Source
 from gangyao.document.tables import PrintedTable
 
-_NUMBER = "(?P<number>[一二三四五六七八九十]{1,3})"
-# Each form of a number: how it begins a line, and how it stands behind the end of a sentence.
+_NUMERAL = "[一二三四五六七八九十]"
+_NUMBER = f"(?P<number>{_NUMERAL}{{1,3}})"
+# Each form of a number: how it begins a line, and how it stands behind the end of a sentence (sought by its
+# first character, since `re` passes over all others at once).
 _FORMS = (
     (
         re.compile(rf"^[ \t\u3000#*]*{_NUMBER}[、．]", re.MULTILINE),
         re.compile(
-            rf"(?<=[。！？]){_NUMBER}[、．](?P<title>[^，。；：！？、\n]{{2,24}})(?P<end>$|。)?", re.MULTILINE
+            rf"(?P<number>{_NUMERAL}(?<=[。！？].){_NUMERAL}{{0,2}})[、．](?P<title>[^，。；：！？、\n]{{2,24}})(?P<end>$|。)?",
+            re.MULTILINE,
         ),
     ),
     (
         re.compile(rf"^[ \t\u3000#*]*[（(]{_NUMBER}[）)]", re.MULTILINE),
         re.compile(
-            rf"(?<=[。！？])[（(]{_NUMBER}[）)](?P<title>[^，。；：！？\n]{{2,30}})(?P<end>$|。)?",
+            rf"[（(](?<=[。！？].){_NUMBER}[）)](?P<title>[^，。；：！？\n]{{2,30}})(?P<end>$|。)?",
             re.MULTILINE,
         ),
     ),

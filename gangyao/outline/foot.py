@@ -38,6 +38,12 @@ _PRINTED_ON = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日印\s*发")
 _SIGNATURE = 8
 
 
+def _is_imprint(text: str) -> bool:
+    """Tell whether a line says who else gets a dispatch, or who had it printed and when."""
+    # What the first of them begins with, and how the other ends.
+    return (text[:1] in ("抄", "分") or text.endswith("发")) and _IMPRINT.fullmatch(text) is not None
+
+
 def mark_feet(blocks: Sequence[Block], first: int) -> list[int]:
     """Set `formal` on every signature with its date from block `first` on.
 
@@ -46,7 +52,7 @@ def mark_feet(blocks: Sequence[Block], first: int) -> list[int]:
     after: list[int] = []
     for index in range(first, len(blocks)):
         block = blocks[index]
-        if block.formal is None and not block.is_table and _IMPRINT.fullmatch(block.text):
+        if block.formal is None and not block.is_table and _is_imprint(block.text):
             block.formal = "imprint"
             block.heading = None
             above = blocks[index - 1]

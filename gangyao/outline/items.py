@@ -22,6 +22,7 @@ _NOTE = re.compile(
     r"[（(〔【\[［](?=[^（）()]*(?:单位|部门|领导|责任|牵头|负责|配合|局|厅|委|办|院|政府))[^（）()〔〕【】\[\]]*[）)〕】\]］]。?"
     r"|(?:责任|牵头|配合|主办|协办|主责)(?:单位|部门|领导|人)[：:].*"
 )
+_NOTE_STARTS = frozenset("（(〔【[［责牵配主协")
 _NOTED = re.compile(rf"[^。；]*[。；]\s*(?:{_NOTE.pattern})")
 # 整治河湖（责任单位：县水利局）: with nothing below it, a task that lacks its mark.
 _NOTED_TITLE = re.compile(
@@ -147,6 +148,11 @@ def _is_bare_sentence(node: Node, blocks: Sequence[Block]) -> bool:
     return text[-1] in "。！？；" and not _has_body(node, blocks)
 
 
+def _is_note(text: str) -> bool:
+    """Tell whether a line is a note of who answers, in brackets or behind a label."""
+    return text[:1] in _NOTE_STARTS and _NOTE.fullmatch(text) is not None
+
+
 def _is_noted(node: Node, blocks: Sequence[Block]) -> bool:
     """Tell whether nothing stands under the line but notes of who answers for it, and by when."""
     if node.entry is None or node.children:
@@ -157,10 +163,7 @@ def _is_noted(node: Node, blocks: Sequence[Block]) -> bool:
     if _NOTED_TITLE.fullmatch(blocks[at].text) and not _has_body(node, blocks):
         return True
     below = list(takewhile(lambda block: block.heading is None, islice(blocks, at + 1, None)))
-    notes = [
-        _NOTE.fullmatch(one.text) is not None or is_duty_line(one.text) or is_line_of_duties(one.text)
-        for one in below
-    ]
+    notes = [_is_note(one.text) or is_duty_line(one.text) or is_line_of_duties(one.text) for one in below]
     goes_on = (names_only_bodies(one.text) for one in below)
     return bool(below) and notes[0] and all(a or b for a, b in zip(notes, goes_on, strict=True))
 

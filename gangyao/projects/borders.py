@@ -149,9 +149,10 @@ def _segment(text: str, start: int, end: int, words: BorderWords, kinds: KindWor
             # One mark after another, （（（: names begin behind the last of them and end before the first.
             is_first, is_last = text[at - 1 : at] != text[at], text[after : after + 1] != text[at]
             _add_others(bit, (at, after), starts, ends, is_first=is_first, is_last=is_last)
-    for counted in _COUNTED.finditer(text, start, stop):
-        ends.setdefault(counted.start(), "count")
-        ends.setdefault(counted.end(), "count")
+    if "个" in part or "条" in part or "座" in part or "项" in part:
+        for counted in _COUNTED.finditer(text, start, stop):
+            ends.setdefault(counted.start(), "count")
+            ends.setdefault(counted.end(), "count")
     for at in kinds.ends(part):
         ends.setdefault(start + at, "kind")
     starts.pop(stop, None)

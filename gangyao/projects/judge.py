@@ -190,8 +190,11 @@ class _Part:
 
     def ended(self) -> dict[int, tuple[str, ...]]:
         """Return where names may end, with what tells that they do."""
-        text, names = self.text, self.names
-        return {at: end_traits(text, at, border, names) for at, border in self.segment.ends.items()}
+        return {at: self.told_of_end(at) for at in self.segment.ends}
+
+    def told_of_end(self, at: int) -> tuple[str, ...]:
+        """Return what tells that a name ends at a border."""
+        return end_traits(self.text, at, self.segment.ends[at], self.names)
 
     def spans(self, starts: Iterable[int]) -> Iterator[tuple[int, int]]:
         """Yield what may be a name, of those that begin at one of `starts`."""
@@ -231,8 +234,10 @@ def _scored(
         begun = {at: nats for at, nats in begun.items() if nats >= _HOPELESS_START}
         if not begun:
             continue
-        ended = {at: _nats(judge.of_end, traits) for at, traits in part.ended().items()}
+        ended: dict[int, float] = {}
         for start, end in part.long_enough(begun):
+            if end not in ended:
+                ended[end] = _nats(judge.of_end, part.told_of_end(end))
             nats = begun[start] + ended[end]
             if nats > _HOPELESS and not is_class(text[start:end], part.kinds):
                 nats += _nats(judge.of_span, part.own(start, end))

@@ -36,9 +36,13 @@ def listed_works(text: str, mentions: Sequence[Mention], kinds: KindWords) -> It
         return
     starts = {one.start for one in mentions if one.type in _PLACES}
     for sentence in _SENTENCE.finditer(text):
+        start, end = sentence.span()
+        # Most sentences are told by less than to part them takes.
+        if text.count("、", start, end) < _FEWEST - 1:
+            continue
         label = _LABEL.match(sentence[0])
-        start = sentence.start() + (label.end() if label is not None else 0)
-        yield from _of_list(text, start, sentence.end(), starts, kinds)
+        start += label.end() if label is not None else 0
+        yield from _of_list(text, start, end, starts, kinds)
 
 
 def _of_list(
@@ -46,7 +50,6 @@ def _of_list(
 ) -> Iterator[tuple[int, int]]:
     closing = _CLOSES.search(text, start, end)
     end = closing.start() if closing is not None else end
-    # Most sentences are told by less than to part them takes.
     if text.count("、", start, end) < _FEWEST - 1 or text.find("，", start, end) >= 0:
         return
     if _VERB.search(text, start, end):

@@ -29,7 +29,8 @@ _STRONG = re.compile(
     "开工|动工|复工|竣工|完工|投产|投用|投运|通车|建成|贯通|并网|续建|新建|扩建|迁建|封顶|达产|启用|开通|落地|主体|投入使用|投入运[行营]"
     "|交付|交房|前期|开馆|开园|开业|开诊|上线|对外开放|开门|招生|揭牌|挂牌|量产|试运行|通水|通航|改建|封场|修缮|打通|动土|破土|奠基|封顶|验收|铺轨|架梁|下闸|蓄水"
 )
-_PART = re.compile(r"[一二三四五六七八]期|\d号|[东西南北]段|段$|工程$|项目$")
+_PART_ENDS = ("段", "工程", "项目")
+_PART = re.compile(r"[一二三四五六七八]期|\d号|[东西南北]段")
 # Names seldom hold these.
 _UNLIKE = re.compile("加快|推进|和|等|建设|开工|建成|完成|实施")
 _LATIN = re.compile("[A-Za-z]")
@@ -38,10 +39,21 @@ _BUCKETS = (0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 4, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6,
 
 
 _OPENING_BORDERS = frozenset(("verb", "part"))
+# What it begins with; digits beside these.
+_OPENING_STARTS = frozenset(
+    "农城重骨国省市县各全我本一新大中小相有基老公普社乡干充货客内沿海陆分集水交能电现已其更部病绿智数综高"
+    "轨风光火核战标引示政民惠专“十二三四五六七八九百千万两多"
+)
+
 # What opens so is a class of works, and no name: 农村供水工程, 老旧小区改造, 在建水库.
 _CLASS = re.compile(
     "农村|农饮|老旧|普惠|公共|学前|义务教育|各|全[省市区国县]|我[省市区国]|本[省市区]|一[批些系]|重大|重点|骨干|中小|大中|病险|相关|有关|其[他它]|在建|已有|现有|更多"
     r"|部分|国省|省际|民生|惠民|专项|多式|“两重|两重|以及|[等的和及与]|标志性|[一二两三四五六七八九十\d][一二两三四五六七八九十\d]*[个条座项]|新一代|战略性|引领性|基础设施|设施|项目|工程|建设|乡镇|总投资|严禁"
+)
+
+_CLASS_STARTS = frozenset(
+    "农老普公学义各全我本一重骨中大病相有其在已现更部国省民惠专多“两以等的和及与标二三四五六七八九十新战基设项工"
+    "建乡总严引"
 )
 
 
@@ -51,7 +63,13 @@ _REGIONS = ("经济带", "产业带", "城市群", "走廊", "集群", "铁路�
 
 def opens_class(text: str, start: int) -> bool:
     """Tell whether what opens at `start` only says of which kind works are: 老旧小区改造."""
-    return _CLASS.match(text, start) is not None
+    first = text[start]
+    return (first in _CLASS_STARTS or first.isdecimal()) and _CLASS.match(text, start) is not None
+
+
+def _opening(text: str, start: int) -> re.Match[str] | None:
+    first = text[start : start + 1]
+    return _OPENING.match(text, start) if first in _OPENING_STARTS or first.isdecimal() else None
 
 
 def is_class(name: str, kinds: KindWords) -> bool:
@@ -92,7 +110,7 @@ def clause_traits(
         at = max(
             [one for one, border in part.starts.items() if border in _OPENING_BORDERS], default=part.start
         )
-        generic += _OPENING.match(text, at) is not None
+        generic += _opening(text, at) is not None
     count = len(parts) or 1
     listed = f"{min(2, int(2 * known / count))}{min(2, int(2 * generic / count + 0.5))}"
     closing = _CLOSING.search(text, start, end)
@@ -117,7 +135,7 @@ def clause_traits(
 def start_traits(text: str, start: int, border: str, is_first: bool, names: Named) -> tuple[str, ...]:
     """Return what tells that a name of works begins at `start`."""
     mention = names.by_start.get(start)
-    opening = _OPENING.match(text, start)
+    opening = _opening(text, start)
     return (
         text[start - 1] if start else "^",
         text[max(start - 2, 0) : start],
@@ -141,6 +159,13 @@ def end_traits(text: str, end: int, border: str, names: Named) -> tuple[str, ...
         text[end - 3 : end],
         "-" if mention is None else mention.type,
         border,
+    )
+
+
+def _is_part(name: str) -> bool:
+    """Tell whether a name holds the number of a part, or ends as those of parts and works do."""
+    return name.endswith(_PART_ENDS) or (
+        any(map(name.__contains__, "期号段")) and _PART.search(name) is not None
     )
 
 
@@ -171,7 +196,7 @@ def span_traits(
         f"{opens}{whole}",
         f"{kind}{opens}",
         f"{kind}{length}",
-        f"{_PART.search(name) is not None}{kind != '-'}",
+        f"{_is_part(name)}{kind != '-'}",
         # A size begins with a digit, which is no letter.
         f"{not name.isalpha() and _SIZE.search(name) is not None}{_LATIN.search(name) is not None}",
         f"{'至' in name}{kind}",

@@ -73,12 +73,21 @@ def find_duty_notes(text: str) -> tuple[DutyNote, ...]:
     """Return the notes in brackets, and the one with labels that closes a text or is the whole of it."""
     if (start := duty_start(text)) is not None:
         return _labelled(text, 0, start)
-    may_list = any(mark in text for mark in _MAY_LIST) or text.rstrip("。；")[-1:] in ("）", ")")
+    may_list = _holds_list(text) or text.rstrip("。；")[-1:] in ("）", ")")
     if not (may_list or _ANY_WORD.search(text) or "：" in text or ":" in text):
         return ()
     behind = duties_behind(text)
     bracketed = [note for note in _bracketed(text) if behind is None or note.end <= behind]
     return (*bracketed, *(_labelled(text, behind, behind) if behind is not None else ()))
+
+
+def _holds_list(text: str) -> bool:
+    """Tell whether a bracket stands where lists of bodies without a word of duty do; few texts have any."""
+    return (
+        "【" in text
+        or "〔" in text
+        or (("（" in text or "(" in text) and any(map(text.__contains__, _MAY_LIST)))
+    )
 
 
 def note_without_brackets(text: str) -> DutyNote | None:

@@ -9,6 +9,7 @@ _LOOKS_BACK = re.compile(
     r"|(?:工作|发展|成就)回顾(?:[（(][一二三四五六七八九十]{1,2}[）)])?$"
 )
 # 基本情况, 项目审计情况, 体检结果, 治理历程: how things are or went. 及时报送进展情况 is work.
+_ENDS_TELLING_HOW = ("情况", "结果", "历程", "主要做法")
 _TELLS_HOW = re.compile(
     r"^(?!关于|及时|定期|按时|如实|主动|认真|全面|准确|加强|做好|开展|[报呈]送|报告|上报|通报|汇报|公开|公布|掌握|了解|跟踪|督[查促导]|检查|反馈|总结"
     r"|充分|切实|进一步|积极|大力|着力|持续|深入|依法|加快|不断|严格|强化|运用|应用|利用|推[广动进]|落实|规范|严[肃防]"
@@ -19,7 +20,7 @@ _TELLS_HOW = re.compile(
 
 def tells_how_things_went(title: str) -> bool:
     """Tell whether the title of a section says that it tells how things are, or how they went."""
-    return _TELLS_HOW.search(title) is not None
+    return title.endswith(_ENDS_TELLING_HOW) and _TELLS_HOW.search(title) is not None
 
 
 def looks_back_as_a_whole(title: str) -> bool:

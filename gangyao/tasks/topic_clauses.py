@@ -68,7 +68,7 @@ def is_topic(text: str, start: int, group: VerbGroup, end: int, following: Span,
     ):
         # 纳税人接受继续教育的支出，按照定额扣除: a subject, or what is settled.
         return True
-    if text[start] != "向" and _BY.match(text, *following):
+    if text[start] != "向" and text.startswith("由", following[0]) and _BY.match(text, *following):
         settled = read_predicate(text, *following, grammar)
         if settled is None or settled.end != following[1]:
             return False

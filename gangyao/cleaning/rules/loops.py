@@ -39,7 +39,7 @@ _SHORTEST_AGAIN = 20
 _CLAUSE = re.compile("[，；。]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 # Digits that come again and again within one number: 128128128128. No code repeats itself so often (by hand).
-_DIGITS = re.compile(r"(?<![\d.])(?P<unit>\d[\d.]{0,4}\d\.?)(?P=unit){3,}[\d.]*")
+_DIGITS = re.compile(r"(?P<unit>\d(?<![\d.].)[\d.]{0,4}\d\.?)(?P=unit){3,}[\d.]*")
 _DIGITS_AGAIN = "the same digits again and again in one number: recognition may have looped"
 _FINAL = frozenset("。！？；：")
 

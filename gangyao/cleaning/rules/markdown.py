@@ -84,7 +84,7 @@ def find_markdown(scan: Scan) -> Findings:
         edits += [Edit(*match.span("close"), "", _GROUNDS) for match in _CLOSING.finditer(text)]
     if ">" in text:
         edits += [Edit(match.start(), match.end(), "", _GROUNDS) for match in _QUOTED.finditer(text)]
-    if _INNER.search(text) is not None:
+    if ("#" in text or "`" in text) and _INNER.search(text) is not None:
         edits += [Edit(match.end() - 1, match.end(), "", _GROUNDS) for match in _STRAY.finditer(text)]
     if not any(mark in text for mark in "*_`[=+"):
         return Findings(drop_overlapping(edits))
@@ -102,6 +102,8 @@ def find_markdown(scan: Scan) -> Findings:
         first, last = match.span(name)
         edits.append(Edit(match.start(), first, "", _GROUNDS))
         edits.append(Edit(last, match.end(), "", _GROUNDS))
+    if "*" not in text and "__" not in text:
+        return Findings(drop_overlapping(edits))
     spans = Spans(found)
     doubts = [
         Doubt(match.start(), match.end(), "", "a mark of emphasis that stands alone", "markdown")

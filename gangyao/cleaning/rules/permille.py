@@ -24,6 +24,8 @@ _SIGN = re.compile(
     rf"|‰[oO0○〇]{_END}"
     rf"|[oOо][ ]?[/／][ ]?(?:oo|OO|оо|00){_END})"
 )
+# A sign of percent, a ring or a stroke, and what may follow it in each of the signs of one in a thousand.
+_MAY_BE = re.compile("[%％‰oOо](?:[oO0οоo○〇°º /／]|。(?=以[内下上]|左右|[，。；、]))")
 
 
 def find_permille(scan: Scan) -> Findings:
@@ -31,7 +33,9 @@ def find_permille(scan: Scan) -> Findings:
     if not scan.has(Kind.DIGIT):
         return NOTHING
     text = scan.text
-    edits = [Edit(*found.span(), "‰", _GROUNDS) for found in _SIGN.finditer(text)]
+    edits: list[Edit] = []
+    if _MAY_BE.search(text) is not None:
+        edits += [Edit(*found.span(), "‰", _GROUNDS) for found in _SIGN.finditer(text)]
     if "/" in text or "／" in text:
         edits += [Edit(*found.span(), "%", _PERCENT) for found in _RINGS.finditer(text)]
     return Findings(sorted(edits, key=lambda edit: edit.start))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
 
 from gangyao.cleaning.character_classes import Scan
 from gangyao.cleaning.findings import Doubt
@@ -131,11 +132,15 @@ def _by_habit(text: str) -> dict[int, Edit]:
 
 def _width_apart(text: str) -> int:
     """Return how much white space a document prints between all its characters; 0 for none."""
-    widths = Counter(len(gap) for gap in _APART.findall(text))
-    if not widths or len(_CLOSE.findall(text)) > _CLOSE_SHARE * widths.total():
+    widths = Counter(map(len, _APART.findall(text)))
+    if not widths:
         return 0
     (width, count), *_ = widths.most_common(1)
-    return width if count >= _HABITUAL_HAN else 0
+    if count < _HABITUAL_HAN:
+        return 0
+    # Counted no further than that there are too many: most texts have nothing but such pairs.
+    most = int(_CLOSE_SHARE * widths.total())
+    return 0 if any(islice(_CLOSE.finditer(text), most, None)) else width
 
 
 def _in_number(text: str, start: int, end: int) -> bool:

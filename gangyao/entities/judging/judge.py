@@ -153,7 +153,7 @@ def _named(found: FoundNames, types: Mapping[tuple[int, int], EntityType]) -> li
         elif (plenum := plenum_name(found.text, *span)) is not None:
             names.append(Candidate(*span, "event", plenum, "judge"))
         elif one is not None:
-            names.append(replace(one, type=kind))
+            names.append(one if one.type == kind else replace(one, type=kind))
         elif division is not None and division.type == kind:
             names.append(division)
         elif kind != "admin_area" or may_be_unknown_place(found.text, *span):

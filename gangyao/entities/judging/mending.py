@@ -67,7 +67,7 @@ def mended(found: FoundNames, spans: Sequence[Span]) -> list[Span]:
 
 def _bodies(text: str, start: int, end: int) -> tuple[Span, ...]:
     """A span, or the two bodies that it joins."""
-    joint = _JOINT_BODIES.fullmatch(text, start, end)
+    joint = _JOINT_BODIES.fullmatch(text, start, end) if text.endswith("政府", start, end) else None
     return ((start, end),) if joint is None else ((start, joint.end(1)), (joint.end(1), end))
 
 

@@ -30,7 +30,7 @@ _FARTHEST = 40
 
 def further_plenums(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where the plenums stand between the first one of a list, `text[start:end]`, and its last."""
-    if _FIRST.search(text, start, end) is not None:
+    if text.endswith("中", start, end) and _FIRST.search(text, start, end) is not None:
         further = _FURTHER.match(text, end)
         if further is not None:
             yield from (one.span(1) for one in _ONE.finditer(text, end, further.end()))
@@ -38,7 +38,8 @@ def further_plenums(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 
 def plenum_name(text: str, start: int, end: int) -> str | None:
     """Return the name of the plenum of a list that stands at `text[start:end]`; None for what is none."""
-    plenum = _PLENUM.fullmatch(text, start, end)
+    may_be = text.find("中", start, end) >= 0 or text.find("次", start, end) >= 0
+    plenum = _PLENUM.fullmatch(text, start, end) if may_be else None
     if plenum is None:
         return None
     is_local = plenum[4] is not None

@@ -55,7 +55,8 @@ def _numbers_of_some(raw: Sequence[RawLine], lines: Sequence[int]) -> dict[int, 
     # The last character is asked first: a pattern is sought at every character of the line.
     numbered = (n for n in lines if raw[n].text[-1].isdecimal())
     behind = {n: match for n in numbered if (match := _BEHIND.search(raw[n].text)) is not None}
-    before = {n: match for n in lines if (match := _NUMBERED.match(raw[n].text)) is not None}
+    numbered = (n for n in lines if raw[n].text[0].isdecimal())
+    before = {n: match for n in numbered if (match := _NUMBERED.match(raw[n].text)) is not None}
     for ordinals in ({n: n - lines[0] + 1 for n in lines}, {n: place for place, n in enumerate(lines, 1)}):
         for matches in (behind, before):
             counted = {n: match for n, match in matches.items() if int(match["number"]) == ordinals[n]}

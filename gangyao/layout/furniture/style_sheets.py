@@ -27,6 +27,7 @@ _SCRIPT = re.compile(
     r"(?=.{0,400}[;})]$)(?:(?:var|let|const)\s+[\w$]{1,30}\s*=|(?:window|document|jQuery|\$)\s*[.(\[]|[(!;]?\s*function\b|try\s*\{)"
     r"(?:[^\u4e00-\u9fff\"']|\"[^\"]{0,200}\"|'[^']{0,200}')*"
 )
+_LAST_OF_SCRIPT = (";", "}", ")")
 _COMMENT = re.compile(r"/\*.{0,200}\*/")
 _BEFORE_TEXT = re.compile(rf"(?:{_RULE.pattern})\s*(?=[\u4e00-\u9fff（《“#])")
 _REASON = "rules of a style sheet before the text of a line"
@@ -73,7 +74,7 @@ def _end_of_element(texts: Sequence[str], index: int) -> int:
 def _end_of_rule(texts: Sequence[str], index: int) -> int:
     """Return the index behind the lines of one rule; 0 where a line begins none."""
     text = texts[index]
-    if _SCRIPT.fullmatch(text):
+    if text.endswith(_LAST_OF_SCRIPT) and _SCRIPT.fullmatch(text):
         return index + 1
     if "{" not in text:
         return index + 1 if _is_comment_of_rule(texts, index) else 0

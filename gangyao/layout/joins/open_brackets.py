@@ -38,11 +38,13 @@ def find_bracket_joins(lines: Sequence[ReadLine]) -> list[bool]:
 
 def _closes(before: str, text: str) -> bool:
     """Tell whether a line closes the bracket that the line before it leaves open in mid-sentence."""
-    opening = _open_at_end(before)
-    if opening is None or ends_sentence(before) or opens_block(text):
+    if ends_sentence(before) or opens_block(text):
         return False
     first = _BRACKET.search(text)
-    return first is not None and first[0] in _CLOSERS and first.end() + len(before) - opening <= _LONGEST
+    if first is None or first[0] not in _CLOSERS:
+        return False
+    opening = _open_at_end(before)
+    return opening is not None and first.end() + len(before) - opening <= _LONGEST
 
 
 def _open_at_end(text: str) -> int | None:

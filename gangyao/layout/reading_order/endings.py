@@ -13,19 +13,21 @@ _DATE = re.compile(
     r"^[（(]?[0-9〇○零一二三四五六七八九十]{4}\s?年[0-9一二三四五六七八九十\s]{1,4}月[0-9一二三四五六七八九十\s]{1,4}日[）)]?$"
 )
 # How documents end, and how many bits each is worth: the log-odds of last lines of the corpus against others,
-# rounded down. An exclamation need not be the end of a report: thanks and salutations in its midst are such.
-_ENDS: tuple[tuple[re.Pattern[str], float], ...] = (
-    (re.compile(r"起(?:施行|实施|执行)。$|(?:同时)?废止。$"), 6.0),
-    (_NOTE, 6.0),
+# rounded down; with what each ends in, which is asked first. An exclamation need not be the end
+# of a report: thanks and salutations in its midst are such.
+_ENDS: tuple[tuple[re.Pattern[str], tuple[str, ...], float], ...] = (
+    (re.compile(r"起(?:施行|实施|执行)。$|(?:同时)?废止。$"), ("施行。", "实施。", "执行。", "废止。"), 6.0),
+    (_NOTE, ("",), 6.0),
     (
         re.compile(
             r"(?:奋斗|努力|贡献|胜利|篇章|辉煌|伟业|局面|前进|迈进|复兴|力量|保障|成就|目标)[！!][”」）)]?$"
         ),
+        tuple("！!”」）)"),
         6.0,
     ),
-    (_DATE, 3.0),
-    (re.compile(r"^.{9,}(?<!敬意)(?<!感谢)(?<!问候)[！!]$"), 2.0),
-    (re.compile(r"[（(]《[^》]{2,8}》[^（(]*版[）)]$"), 6.0),
+    (_DATE, tuple("日）)"), 3.0),
+    (re.compile(r"^.{9,}(?<!敬意)(?<!感谢)(?<!问候)[！!]$"), tuple("！!"), 2.0),
+    (re.compile(r"[（(]《[^》]{2,8}》[^（(]*版[）)]$"), tuple("）)"), 6.0),
 )
 # What the last sentence of a report calls for; it is likely to be the last from so many different ones on.
 _CALL = re.compile(
@@ -47,7 +49,10 @@ def end_bits(line: str) -> float:
     text = line[-_LONGEST_ENDING:]
     if is_foot(line):
         return _FOOT_BITS
-    bits = next((bits for pattern, bits in _ENDS if pattern.search(text)), 0.0)
+    bits = next(
+        (bits for pattern, ends, bits in _ENDS if text.endswith(ends) and pattern.search(text) is not None),
+        0.0,
+    )
     if bits and puts_out(text):
         # What it puts out stands below.
         return 0.0

@@ -20,7 +20,9 @@ _SIGNATURE = re.compile(
     r"[\u4e00-\u9fff]{0,30}(?:主席|总理|委员长|[省市县区州]长|主任|部长|局长|署长|行长|院长|检察长|会长|书记)"
     r"[\s：:]+[\u4e00-\u9fff·]{1,6}(?:\s[\u4e00-\u9fff]{1,2})?"
 )
-_PUTS_OUT = re.compile("(?:现予?以?|予以)(?:公布|发布|颁布|公告|施行|印发)|(?:印发|转发|下发)给?你们")
+_PUTS_OUT = re.compile(
+    "现予?以?(?:公布|发布|颁布|公告|施行|印发)|予以(?:公布|发布|颁布|公告|施行|印发)|印发给?你们|转发给?你们|下发给?你们"
+)
 
 
 def is_order(text: str) -> bool:
@@ -35,7 +37,8 @@ def is_order(text: str) -> bool:
 
 def is_number_of_order(line: str, before: str) -> bool:
     """Tell whether a line is the number of the order, or announcement, that the one before it names."""
-    is_named = is_order(before) or _ANNOUNCEMENT.fullmatch(before) is not None
+    is_announced = before.endswith("公告") and _ANNOUNCEMENT.fullmatch(before) is not None
+    is_named = is_announced or is_order(before)
     return is_named and _NUMBER.fullmatch(line) is not None
 
 

@@ -30,7 +30,7 @@ _MOST_LINES = 12
 
 def piled_tables(text: str) -> list[PrintedTable]:
     """Return the tables of cells below each other in the raw text, in its order."""
-    opened = [match.start() for match in _ALONE.finditer(text)]
+    opened = [match.start() for match in _ALONE.finditer(text)] if "|" in text else []
     tables: list[PrintedTable] = []
     run: list[list[Piece]] = []
     start = end = 0

@@ -181,6 +181,7 @@ _NOT_SET = re.compile(
     r"(?:(?<!人大)(?<!职工)(?<!代表大会)(?<!业主)(?<!居民)(?<!村民)代表|(?<!政协)(?<!委员会)委员|毕业生|学生|老年人|儿童|残疾人|失业人员|就业人员|困难人员|流动人口|患者|人才|力量|资本|队伍|行业|项目|基金|实验室)$"
     r"|^(?:以下简称|各位)"
 )
+_LAST_NOT_SET, _FIRST_NOT_SET = frozenset("表员生人童者才量本伍业目金室"), frozenset("以各")
 _VERBS = re.compile(
     r"^(?:协同|会同|协助|计划在|以(?!色列))|具备|支付到|(?<![反适相响供对回效感呼顺照答])应(?![急用届对付收变邀聘诉征试税城县])|^(?:依法)?经(?![营济销纪理办贸信开发])|^规范|^优待|^有权(?!机)|[都也还]要|认为|规定(?!的)|(?<!受)询问|(?<!受)讯问|由|推进|促进|提高|牢固|加大|聚焦|一策|完成|自觉|始终|实现|达到|紧抓|坚持|需要|依据|携手|支持|鼓励|只要|不论|来自|主要用于|在建"
     r"|分配|容纳|办好|进一步|分步骤|高标准|高效率|高质量|有计划|落实|加强|深化|完善|全面|切实|锚定|围绕|牢记|发挥|夯实"
@@ -224,7 +225,7 @@ def body_in(subject: str, *, is_named: bool) -> tuple[int, int] | None:
     if subject.endswith(("）", ")"), 0, end) and (gloss := _GLOSS.search(subject, start, end)) is not None:
         end = gloss.start()
     name = subject[start:end]
-    if not _SHORTEST <= len(name) <= _LONGEST or name in _NO_BODY or _NOT_SET.search(name):
+    if not _SHORTEST <= len(name) <= _LONGEST or name in _NO_BODY or _is_not_set(name):
         return None
     told_apart = _TOLD_APART.match(name)
     if told_apart is not None:
@@ -278,7 +279,13 @@ def is_bare_body(name: str) -> bool:
 
 def is_no_body(name: str) -> bool:
     """Tell whether a name only looks like a body's, or is that of who is cared for."""
-    return name in _NO_BODY or _NOT_SET.search(name) is not None or _VERBS.search(name) is not None
+    return name in _NO_BODY or _is_not_set(name) or _VERBS.search(name) is not None
+
+
+def _is_not_set(name: str) -> bool:
+    """Tell whether a name is one of who is cared for, or of a part of a body."""
+    may_be = name[-1:] in _LAST_NOT_SET or name[:1] in _FIRST_NOT_SET
+    return may_be and _NOT_SET.search(name) is not None
 
 
 def is_part_of_list(subject: str) -> bool:

@@ -43,7 +43,9 @@ _DUTY = re.compile(
     rf"|{_IN_CHARGE.pattern}"
 )
 # 应符合, 应遵循 in what asks for something; 应急, 应保尽保 and 相应 ask for nothing.
-_OUGHT = re.compile("(?<![反适相响供对回效感呼顺照答])应(?![急用届付收变邀聘诉征税城县纳]|[\u4e00-\u9fff]尽)")
+_OUGHT = re.compile(
+    "应(?<![反适相响供对回效感呼顺照答]应)(?![急用届付收变邀聘诉征税城县纳]|[\u4e00-\u9fff]尽)"
+)
 # 所有权, 具有权威 and 有权机关 allow nothing.
 _MAY = re.compile(r"可以|有(?<![所具]有)权(?![威益限机])|可(?=[不按在由根凭依免])|允许|准许|免于|免除")
 # What an act is allowed by, and what it is bound by, at the beginning of its verb.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -17,7 +17,7 @@ from math import exp
 
 from gangyao.tasks.duties.bodies import body_in, is_no_body
 from gangyao.tasks.duties.name_ends import clause_end, head_ends, is_within_name, may_follow
-from gangyao.tasks.duties.openings import behind_opening
+from gangyao.tasks.duties.openings import behind_opening, may_open
 from gangyao.tasks.duties.subjects import ORDERED
 from gangyao.tasks.lexicon import Lexicon
 
@@ -29,6 +29,8 @@ DUTY = re.compile(
 CHARGED = "负责"
 # With one of these a duty is told, and `re` looks fast for what begins with a character.
 _DUTY_WORD = re.compile("应|必须|不得|须|负责|要(?<![主重必需首概只纪扼]要)")
+#: Where none of these stands, there is no word of duty.
+DUTY_SIGNS = ("应", "必须", "不得", "须", "负责", "要")
 _SHORTEST, _LONGEST, _LONG = 2, 20, 8
 # Of names that the lists do not know 19 in 20 of those above this were bodies, read by eye (of 60 drawn).
 _LEAST = 0.75
@@ -38,6 +40,7 @@ _OF_THINGS = -1.5
 _SURELY, _ACTS, _KNOWN_ACTS = 0.8, 0.3, -0.5
 _OF_BODIES = 0.2
 _WHEN = re.compile("今年|每年|明年|目前|当前")
+_WHEN_STARTS = frozenset("今每明目当")
 # In which something happens, rather than who does it.
 _SCOPES = frozenset({"社会", "全社会", "居民", "城乡居民", "经济社会", "农村居民", "城镇居民", "企业"})
 # 接到报告后, 其, 处理中: what ends so is a time, a pronoun or a place; 负责人: part of another word.
@@ -126,44 +129,63 @@ def may_be_name(name: str) -> bool:
 
 
 def open_subject(
-    text: str, start: int, end: int, acts: Container[int], lexicon: Lexicon
+    text: str,
+    start: int,
+    end: int,
+    acts: Set[int],
+    lexicon: Lexicon,
+    *,
+    may_bind: bool = True,
+    may_report: bool = True,
 ) -> tuple[int, int] | None:
     """Return the first name that opens a clause of the sentence and acts in it; None where none does.
 
-    `acts` are where its predicates begin.
+    `acts` are where its predicates begin. `may_bind`, `may_report`: one of `DUTY_SIGNS` stands in it, one of
+    `REPORT_SIGNS`.
     """
     clauses: list[tuple[int, int]] = []
     at = start
     while at < end:
-        first = behind_opening(text, at, end)
+        # Hardly any clause has anything before its subject.
+        first = behind_opening(text, at, end) if may_report or may_open(text, at) else at
         stop = clause_end(text, first, end)
-        if (span := _in_clause(text, first, stop, lexicon)) is not None:
+        duty = _duty_in(text, first, stop) if may_bind else None
+        span = None
+        if duty is not None:
+            span = _before_duty(text, first, duty, lexicon)
+        elif text[first : first + 1] in _LEVELS or text.startswith(_EACH, first):
+            span = _before_act(text, first, stop, lexicon)
+        if span is not None:
             return span
         clauses.append((first, stop))
         at = stop + 1
-    found = (_before_predicate(text, first, stop, acts, lexicon) for first, stop in clauses)
-    return next((span for span in found if span is not None), None)
+    for first, stop in clauses:
+        if (span := _before_predicate(text, first, stop, acts, lexicon)) is not None:
+            return span
+    return None
 
 
 def _before_predicate(
-    text: str, start: int, stop: int, acts: Container[int], lexicon: Lexicon
+    text: str, start: int, stop: int, acts: Set[int], lexicon: Lexicon
 ) -> tuple[int, int] | None:
     """Return the name that is all a clause has before its predicate, or before a phrase: 第三方|将根据….
 
     Its end is one of bodies for sure. What is no predicate may be part of a longer name: 全社会|研发投入.
     """
-    when = _WHEN.match(text, start, stop)
+    when = _WHEN.match(text, start, stop) if text[start : start + 1] in _WHEN_STARTS else None
     start = when.end() if when is not None else start
+    places = range(start + _SHORTEST, min(stop - 1, start + _LONG + 1))
+    window = text[places.start : places.stop]
+    if _WILLS not in window and acts.isdisjoint(places) and lexicon.phrase_starts.isdisjoint(window):
+        return None
     odds = load_odds()
-    for at in range(start + _SHORTEST, min(stop - 1, start + _LONG + 1)):
+    for at in places:
         # Five places of six are none of these, and the start is looked at only where one is.
         if not (at in acts or text[at] in lexicon.phrase_starts or text[at] == _WILLS):
             continue
-        will = _WILL.match(text, at, stop)
+        will = _WILL.match(text, at, stop) if text[at] == _WILLS else None
         behind = will.end() if will is not None else at
-        word = lexicon.at(text, behind)
-        is_phrase = word is not None and word.preposition is not None and not word.noun
-        if not (behind in acts or at in acts or is_phrase):
+        if not (behind in acts or at in acts or _opens_phrase(text, behind, lexicon)):
             continue
         if _is_no_start(text, start) or _opens_with_verb(text, start, lexicon):
             return None
@@ -176,32 +198,38 @@ def _before_predicate(
     return None
 
 
-def _in_clause(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[int, int] | None:
+def _opens_phrase(text: str, at: int, lexicon: Lexicon) -> bool:
+    word = lexicon.at(text, at)
+    return word is not None and word.preposition is not None and not word.noun
+
+
+def _duty_in(text: str, start: int, stop: int) -> re.Match[str] | None:
+    """Return the first duty of a clause so far behind its start as a name may reach."""
     span = start + _SHORTEST, min(stop, start + _LONGEST + _LONG)
-    duty = DUTY.search(text, *span) if _DUTY_WORD.search(text, *span) is not None else None
-    if duty is not None:
-        name = text[start : duty.start()]
-        word = text[duty.end() : duty.end() + 2]
-        is_name = _is_whole(text, start, duty.start(), lexicon)
-        is_body = is_name and load_odds().chance(name, duty["duty"], word) > _LEAST
-        return (start, duty.start()) if is_body else None
-    return _before_act(text, start, stop, lexicon)
+    return DUTY.search(text, *span) if _DUTY_WORD.search(text, *span) is not None else None
+
+
+def _before_duty(text: str, start: int, duty: re.Match[str], lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return the name that is all a clause has before its duty."""
+    name = text[start : duty.start()]
+    word = text[duty.end() : duty.end() + 2]
+    is_name = _is_whole(text, start, duty.start(), lexicon)
+    is_body = is_name and load_odds().chance(name, duty["duty"], word) > _LEAST
+    return (start, duty.start()) if is_body else None
 
 
 def _before_act(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """Return the name that opens a clause before what it does, without a word of duty: 建设单位|制定方案.
 
     Its end has to be one that the lists know, or that is seldom seen but of bodies; 全社会研发投入 and
-    企业研发经费 may as well say whose a thing is, so that it has to begin with a level or 各.
+    企业研发经费 may as well say whose a thing is, so that it has begun with a level or 各.
     """
-    if text[start : start + 1] not in _LEVELS and not text.startswith(_EACH, start):
-        return None
     if _opens_with_verb(text, start, lexicon):
         # 强化部门|协作: what is done to them.
         return None
     odds = load_odds()
     for at in range(start + _SHORTEST, min(stop - 1, start + _LONGEST)):
-        will = _WILL.match(text, at, stop)
+        will = _WILL.match(text, at, stop) if text[at] == _WILLS else None
         if not (will or may_follow(text, at, lexicon)) or is_within_name(text, at, stop, lexicon):
             continue
         behind = will.end() if will is not None else at

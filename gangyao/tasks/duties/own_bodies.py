@@ -20,7 +20,8 @@ from gangyao.tasks.duties.found_bodies import bodies_among, named_body, with_spa
 from gangyao.tasks.duties.led_in import before_phrase, before_verb, told_by_phrase
 from gangyao.tasks.duties.lists import listed
 from gangyao.tasks.duties.offices import opening_office, told_by_office
-from gangyao.tasks.duties.open_names import open_subject, parts_of
+from gangyao.tasks.duties.open_names import DUTY_SIGNS, open_subject, parts_of
+from gangyao.tasks.duties.openings import REPORT_SIGNS
 from gangyao.tasks.duties.scored import likeliest
 from gangyao.tasks.duties.subjects import DUTY_CHARACTERS, acts_not, bound_bodies, opening_body
 from gangyao.tasks.grammar import Grammar
@@ -43,6 +44,9 @@ SIGNS = Signs(
         "office": ("部门", "政府", "员会", "机构", "机关", "公室", "小组", "局"),
     }
 )
+# What opens a clause and acts there is looked for in every sentence; these tell what it need not be.
+_OPENING = Signs({"duty": DUTY_SIGNS, "report": REPORT_SIGNS})
+_MAY_BIND, _MAY_REPORT = _OPENING.bits("duty"), _OPENING.bits("report")
 _DUTY, _BOND = SIGNS.bits("duty"), SIGNS.bits("bond")
 _AGENT, _OFFICE_NAME = SIGNS.bits("agent"), SIGNS.bits("office")
 _STRONG = SIGNS.bits("strong")
@@ -58,16 +62,22 @@ class OwnBodies(NamedTuple):
     is_idle: bool
 
 
-def own_bodies(text: str, task: Task, told: int, ends: set[int], grammar: Grammar) -> OwnBodies:
-    """Return the bodies that a sentence names; `told` are its signs, `ends` where names that act end."""
+# Most sentences.
+_IDLE = OwnBodies((), is_idle=True)
+
+
+def own_bodies(text: str, task: Task, told: int, opening: int, ends: set[int], grammar: Grammar) -> OwnBodies:
+    """Return the bodies that a sentence names; `told` are its signs, `ends` where names that act end.
+
+    `opening` are the signs of what opens a clause.
+    """
     actors = task.actors
     is_led = not actors and bool(task.actions) and task.actions[0].start > task.start
     alone = None if actors or task.responsibilities else before_verb(text, task, grammar.lexicon)
     is_open = not (task.responsibilities or alone)
-    acts = {text.find(one.verb, one.start, one.end) for one in task.actions} if is_open else ()
-    unlisted = open_subject(text, task.start, task.end, acts, grammar.lexicon) if is_open else None
+    unlisted = _unlisted(text, task, opening, grammar) if is_open else None
     if not (told or actors or task.responsibilities or is_led or alone or unlisted):
-        return OwnBodies((), is_idle=True)
+        return _IDLE
     read = _among_subjects(text, task, told, ends)
     if told:
         read = _with_others(read, text, task, told, grammar)
@@ -80,6 +90,19 @@ def own_bodies(text: str, task: Task, told: int, ends: set[int], grammar: Gramma
     return OwnBodies(read, is_idle=False)
 
 
+def _unlisted(text: str, task: Task, opening: int, grammar: Grammar) -> tuple[int, int] | None:
+    """Return the name of a body that no list knows, before what it does."""
+    return open_subject(
+        text,
+        task.start,
+        task.end,
+        {text.find(one.verb, one.start, one.end) for one in task.actions},
+        grammar.lexicon,
+        may_bind=opening & _MAY_BIND != 0,
+        may_report=opening & _MAY_REPORT != 0,
+    )
+
+
 def own_bodies_of_all(
     paragraphs: Sequence[Paragraph],
     tasks: Sequence[tuple[Task, ...]],
@@ -90,12 +113,12 @@ def own_bodies_of_all(
     lines = Lines(
         [one.text[task.start : task.end] for one, own in zip(paragraphs, tasks, strict=True) for task in own]
     )
-    signs = iter(SIGNS.of_lines(lines).tolist())
+    signs = zip(SIGNS.of_lines(lines).tolist(), _OPENING.of_lines(lines).tolist(), strict=True)
     found: list[OwnBodies] = []
     for paragraph, own, named in zip(paragraphs, tasks, mentions, strict=True):
         if own:
             ends = {mention.end for mention in named if mention.type in _ACTING}
-            found += [own_bodies(paragraph.text, task, next(signs), ends, grammar) for task in own]
+            found += [own_bodies(paragraph.text, task, *next(signs), ends, grammar) for task in own]
     return found
 
 

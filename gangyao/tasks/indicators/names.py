@@ -17,6 +17,7 @@ from gangyao.tasks.targets.patterns import longest_first
 _OWN_AREA = re.compile(
     "^(?:在(?![建校岗册园营职研孵线])|我国|[全我本][省市区县州旗盟]|自治区|自治州|全境)(?!级|会|内外|直)"
 )
+_OWN_AREA_STARTS = frozenset("在我全本自")
 _LEADING = re.compile(
     r"^(?:\d{4}年|计划(?=新|建|完|培|认)|实现|完成|确保|力争|预计|预期|新增|新建|建成|新改建|改造|发放|培育|全年|年均|平均|累计|其中|分别|总体|主要|推动|"
     "带动|争取|举办|重组|再|使|将|和(?![平谐美])|及|共(?!同|享|建|有|青|产|和国)|城市的|的)+(?=[\u4e00-\u9fff“A-Z])"
@@ -130,11 +131,10 @@ def name_of(indicator: str, names: IndicatorNames, *, is_behind: bool = False) -
     exact = names.by_form.get(indicator)
     if exact is not None and indicator not in names.alone:
         return Named(exact.name, exact.scope, exact, _is_rate(exact.name), says_new)
-    bare = _OWN_AREA.sub("", indicator.strip())
+    bare = _without_own_area(indicator.strip())
     if bare.endswith(_TRAILING_LAST):
         bare = _TRAILING.sub("", bare)
-    bare = _LEADING.sub("", bare)
-    bare = _OWN_AREA.sub("", bare)
+    bare = _without_own_area(_LEADING.sub("", bare))
     if is_behind:
         bare = _DOES.sub("", bare)
     bare = normal_name(bare) if bare else bare
@@ -143,7 +143,7 @@ def name_of(indicator: str, names: IndicatorNames, *, is_behind: bool = False) -
         return found
     acted = names.acts.sub("", bare)
     if acted != bare:
-        bare = _OWN_AREA.sub("", acted)
+        bare = _without_own_area(acted)
         says_new = says_new or indicator.startswith("新")
         if (found := _known(bare, names, says_new)) is not None:
             return found
@@ -156,6 +156,11 @@ def name_of(indicator: str, names: IndicatorNames, *, is_behind: bool = False) -
         found = _known(speed, names, says_new) or _unknown(speed, names, says_new)
         return found and found._replace(says_speed=True)
     return _unknown(bare, names, says_new)
+
+
+def _without_own_area(name: str) -> str:
+    """Return a name without the words for the document's own area that it opens with."""
+    return _OWN_AREA.sub("", name) if name[:1] in _OWN_AREA_STARTS else name
 
 
 def _known(bare: str, names: IndicatorNames, says_new: bool) -> Named | None:

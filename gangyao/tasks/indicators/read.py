@@ -11,7 +11,7 @@ from gangyao.tasks.indicators.money import money_part
 from gangyao.tasks.indicators.names import IndicatorNames, Named, name_of
 
 # 提高到65%, 达到100家: the level that is reached; 提高5%, 新增100家: what is added.
-_REACHES = re.compile("[到至为达]|超过?|突破|保持|稳定|控制|不[低高少多]于|不超|以内")
+_REACHES = re.compile("到|至|为|达|超过?|突破|保持|稳定|控制|不[低高少多]于|不超|以内")
 _REACHES_SHARE = re.compile("[到至]")
 _REACHES_LEVEL = re.compile("[到至达]|突破|保持|稳定")
 _CHANGES = re.compile("增|涨|降|减|提高|提升|改善|上升|下滑|扩大|回落|压缩|翻|缩短|递")

@@ -35,13 +35,16 @@ class Due(NamedTuple):
 
 
 NOTHING_DUE = Due("", None)
+# Behind so many characters its year has begun.
+_FARTHEST = 12
 
 
 def due_by_opening(paragraph: Paragraph, before: Due, year: int | None) -> Due:
     """Return when the figures of a paragraph are due that name no time; `before` is that of the last one."""
     first = paragraph.sentences[1:2] if paragraph.lead is not None else paragraph.sentences[:1]
     start = first[0][0] if first else 0
-    found = _BY_YEAR.match(paragraph.text, start) if paragraph.is_running_text else None
+    may_be = paragraph.text.find("20", start, start + _FARTHEST) >= 0 and paragraph.is_running_text
+    found = _BY_YEAR.match(paragraph.text, start) if may_be else None
     if found is not None:
         years: Years = (int(found["year"]), int(found["year"]))
         return Due(paragraph.section_path, period_of(years, year), start)

@@ -20,12 +20,12 @@ ANY_FIGURE = re.compile(
     r"[\d%％十百千万亿两一二三四五六七八九](?:(?<=[\d%％十百千万亿两])|[个项家件名条座所])"
 )
 # What lies ahead is not reached: aims, estimates, and what another text asks for.
-_AIMED = re.compile("目标[是为]|力争|(?<!超)计划(?!单列)|必须|应当|任务$|要求$")
+_AIMED = re.compile("目标[是为]|力争|计划(?<!超计划)(?!单列)|必须|应当|任务$|要求$")
 # An aim is named this near before its figure.
 _NEAR = 12
 # 计划 is a name as often (总投资计划的80%, 人才赋能计划): only before what is to be done it lies ahead.
 _AHEAD = re.compile(
-    "》[^。；，]{0,6}(?:提出|明确|要求)|目标[是为]|力争|预计(?=[^，。；]{0,6}(?:[到至将]|可以?(?=[达实完建])))|预期|(?<!超)计划(?=[于在到投新建完实改开引培打招用总今明年])|拟|将[在于要以由比]|(?:按照?|根据)[^，。]{0,14}计划"
+    "》[^。；，]{0,6}(?:提出|明确|要求)|目标[是为]|力争|预计(?=[^，。；]{0,6}(?:[到至将]|可以?(?=[达实完建])))|预期|计划(?<!超计划)(?=[于在到投新建完实改开引培打招用总今明年])|拟|将[在于要以由比]|按照?[^，。]{0,14}计划|根据[^，。]{0,14}计划"
     "|要(?:求(?![，。；、”])|达)|必须|应当|不得|争取|确保|规定(?!的)"
 )
 # 2020年，生产总值预计增长3.2%: told of a year before its last accounts; 预计增长5%, of no year, lies ahead.
@@ -42,6 +42,8 @@ _PAST_OUTSIDE_PLANS = re.compile(
 _PERIOD_OPENS = re.compile(r"过去[一二三四五]年|这[一五]年(?:来|，)|[一几五]年来|近年来|今年以来|去年|上年")
 # All that follows in the paragraph tells of these too, whatever its section is about.
 _LONG_PERIOD_OPENS = re.compile(r"过去[一二三四五]年|这[一五]年(?:来|，)|[一几五]年来")
+# What either begins with.
+_PERIOD_STARTS = frozenset("过这一几五近今去上")
 # 我国有, 全省现有: how many there are; 到2027年有 is to be.
 _THERE_ARE = re.compile(
     "(?:(?<!.)|[，。；])(?:目前|现在)?(?:我[国省市区县]|全[国省市区县])(?:现|共|已)?有(?:近|约|超过?)?$"
@@ -145,8 +147,9 @@ def _looking_back(
         if start in setting:
             goes_on = opened
             continue
-        opened = opened or _PERIOD_OPENS.match(text, start, end) is not None
-        in_period = in_period or _LONG_PERIOD_OPENS.match(text, start, end) is not None
+        if text[start : start + 1] in _PERIOD_STARTS:
+            opened = opened or _PERIOD_OPENS.match(text, start, end) is not None
+            in_period = in_period or _LONG_PERIOD_OPENS.match(text, start, end) is not None
         said = years_said(text, year, start, end, within)
         if is_review:
             goes_on = not any(kind_of(one.years, year) in ("five_years", "long_term") for one in said[:1])

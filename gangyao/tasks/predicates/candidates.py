@@ -96,7 +96,9 @@ def weigh(
     names_body = not group.modals and (preposition or group.last.verb in ("nominal", "dual"))
     # 统筹做好|部门联合经费保障: a verb with its complement names nobody.
     names_body = names_body and not group.last.text.endswith("好")
-    names_body = names_body or _OFFICES.match(text, group.end, end) is not None
+    names_body = names_body or (
+        text.startswith("行政", group.end) and _OFFICES.match(text, group.end, end) is not None
+    )
     if names_body and (
         HEADS.match(text, group.end, end) or (preposition == "" and BODIES.match(text, group.end, end))
     ):

@@ -292,7 +292,7 @@ def find_predicate(
         if found is not None and found.group.end <= end:
             weight = weigh(text, end, found.group, found.weight, preposition, lexicon, is_led=is_led)
             if weight > 0:
-                candidates.append(Candidate(weight, found.group))
+                candidates.append(found if weight == found.weight else Candidate(weight, found.group))
     if not candidates:
         return None
     if preposition in NOUN_PHRASES:

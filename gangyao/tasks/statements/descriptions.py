@@ -76,8 +76,16 @@ def _says_what_it_is(sentence: str) -> bool:
     return "成为" in sentence and _DESCRIBES_PART.match(sentence) is not None
 
 
+# The last characters of these words.
+_LAST_OF_ROLE = frozenset(
+    "础件证障段措施径手量要务容节撑现求点台体志素因分则责源提道式法擎力程场命任题验势征旨择照"
+)
+
+
 def _is_role(sentence: str) -> bool:
     """Tell whether all that a sentence says is what role its subject has."""
+    if sentence[-2:-1] not in _LAST_OF_ROLE:
+        return False
     end = _IS_ROLE.search(sentence, max(0, len(sentence) - _IS_ROLE_SPAN))
     found = None if end is None else _IS.search(sentence)
     if end is None or found is None or "是" in sentence[: found.start()]:

@@ -56,6 +56,15 @@ _FROM_STARTS = frozenset("由从将也已就又逐")
 # 比第五个五年计划期间的五百七十七亿元|增加百分之六十八: what it is compared with.
 _THAN_FIGURE = re.compile(rf"[比较][^，、\d]{{2,14}}的{_FIGURE}$")
 _LAST_OF_WHEN = frozenset("年月底末初度来间内中里期时前在去往份起")
+# How a figure is reckoned names nothing: 按不变价格计算，比上年增长5.6%.
+_BASIS = re.compile(
+    "[按以]?(?:不变|可比|现|当年|同)(?:价格?|口径)(?:计算)?|(?:扣除|剔除|考虑)[^，]{0,6}(?:物价|价格)[^，]{0,4}(?:因素|影响)?后?"
+)
+
+
+def is_basis(phrase: str) -> bool:
+    """Tell whether a phrase only says by which prices one counts: 按可比口径计算."""
+    return ("价" in phrase or "口径" in phrase) and _BASIS.fullmatch(phrase) is not None
 
 
 def without_circumstances(phrase: str) -> str:

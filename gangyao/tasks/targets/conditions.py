@@ -11,6 +11,7 @@ from gangyao.tasks.targets.units import Unit
 
 # 面积为90平方米及以下的，减按…; 逾期30日的，处…: a clause that ends with 的 names a case.
 _OF_CASE = re.compile("[^，。；：\\d]{0,16}的，")
+_LONGEST_CASE = 18
 # 铁路两侧500米范围内: where, not how far something is to reach.
 _AROUND = re.compile(
     "(?:两侧|周边|周围|四周|外围|方圆|半径|边缘|边界|距[^，。；]{1,12}|距离[^，。；]{0,12})$"
@@ -30,7 +31,7 @@ _AGE_MEASURED = re.compile("(?:寿命|年龄)[^，。；：、]*$")
 _WITH = ("（含", "(含", "（不含", "(不含")
 _SPAN = 34
 # 对单户担保金额500万元及以下的小微企业, of which no more than a share counts: 对行政村30%以上的….
-_FOR = re.compile("(?<![应相绝核校])对(?![外口接标照应比象])[^，。；：]{2,28}$")
+_FOR = re.compile("对(?<![应相绝核校]对)(?![外口接标照应比象])[^，。；：]{2,28}$")
 _OF_THEM = re.compile(
     "[^，。；：]{0,20}?的(?!奖|补|资助|标准|比例|罚款|支持|扶持|优惠|要求|目标)[^，。；：的]{2}"
 )
@@ -67,6 +68,8 @@ _POINTED_AT = re.compile(
     "(?:^|[，。；：、“（抓按将对好成行照实])(?:以上|上述|以下|下列)(?:共计)?$|(?:排名|排在|位居|全[国省市县区])前$|性指标$"
 )
 _TELLS_OF = re.compile("(?:提出|共计|设置|设定|落实|执行|贯彻)了?$")
+# What each of them ends with: few words before a count do.
+_LAST_OF_POINTING, _LAST_OF_TELLING = frozenset("上述下列计前标"), frozenset("了出计置定实行彻")
 _TOLD_OF = re.compile("(?:主要|重点|具体|重大|优化)?(?:指标|措施|举措|工程|要求|意见|建议)")
 
 
@@ -96,14 +99,20 @@ def is_condition(text: str, start: int, end: int, unit: Unit) -> bool:
         unit.kind in _SIZED_KINDS and _is_size(text, end, before)
     ):
         return True
-    return _OF_CASE.match(text, end) is not None or _is_of_whom(text, end, before, unit)
+    is_case = text.find("的，", end, end + _LONGEST_CASE) >= 0 and _OF_CASE.match(text, end) is not None
+    return is_case or _is_of_whom(text, end, before, unit)
 
 
 def _is_pointed_at(text: str, end: int, before: str) -> bool:
     """Tell whether a count is one of things that the text, or another one, has already set out."""
-    if _POINTED_AT.search(before) is not None:
+    last = before[-1:]
+    if last in _LAST_OF_POINTING and _POINTED_AT.search(before) is not None:
         return True
-    return _TELLS_OF.search(before) is not None and _TOLD_OF.match(text, end) is not None
+    return (
+        last in _LAST_OF_TELLING
+        and _TELLS_OF.search(before) is not None
+        and _TOLD_OF.match(text, end) is not None
+    )
 
 
 def _is_size(text: str, end: int, before: str) -> bool:

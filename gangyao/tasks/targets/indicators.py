@@ -15,12 +15,16 @@ from gangyao.lexicon_tables import LexiconTables
 from gangyao.tasks.lexicon import Lexicon
 from gangyao.tasks.targets.acts_alone import acted_on
 from gangyao.tasks.targets.acts_before import without_acts
-from gangyao.tasks.targets.circumstances import without_circumstances, without_time_behind
+from gangyao.tasks.targets.circumstances import (
+    is_basis,
+    without_circumstances,
+    without_time_behind,
+)
 from gangyao.tasks.targets.patterns import longest_first
 
 _BREAKS = frozenset("，；：。！？,;:")
 # A comma of thousands parts no clauses: 661,800亩.
-_BREAK = re.compile(r"[；：。！？;:]|[，,](?!(?<=\d[，,])\d{3}(?!\d))")
+_BREAK = re.compile(r"[；：。！？;:，,](?!(?<=\d[，,])\d{3}(?!\d))")
 # No clause that names what is measured is longer.
 _LONGEST_CLAUSE = 400
 _MOVED = re.compile(r".*(?:将|把|按照)(?=[\u4e00-\u9fff]{2,}$)")
@@ -33,10 +37,6 @@ _NO_NAMES = frozenset(("", "定", "拟定", "核定", "增长", "下降", "转",
 # 奖励人民币5000元: of which currency names nothing.
 _CURRENCY = "人民币"
 _BOUND_HEADS = frozenset("率量数额值度比")
-# How a figure is reckoned names nothing: 按不变价格计算，比上年增长5.6%.
-_BASIS = re.compile(
-    "[按以]?(?:不变|可比|现|当年|同)(?:价格?|口径)(?:计算)?|(?:扣除|剔除|考虑)[^，]{0,6}(?:物价|价格)[^，]{0,4}(?:因素|影响)?后?"
-)
 # Who each gets names nothing by itself: 单户最高不超过100万元.
 _BEARER = re.compile(
     "(?:每|单个?|同一)[十百千万]?(?:[户人家件]|企业|项目|单位|个(?:企业|项目|单位|家庭)|家企业)(?:每[年月天]|平均|最高|累计)?"
@@ -166,7 +166,7 @@ def indicator_before(text: str, start: int, end: int, edges: IndicatorEdges) -> 
     phrase = without_acts(phrase)
     if len(phrase) > _LONGEST_SUBJECT and "分别" not in phrase:
         phrase = phrase.rpartition("、")[2]
-    return _bare(_EXAMPLES.sub("", phrase), edges)
+    return _bare(_EXAMPLES.sub("", phrase) if "等" in phrase else phrase, edges)
 
 
 def _before_adverb(text: str, start: int, end: int, words: Lexicon) -> int:
@@ -242,7 +242,7 @@ def granted_before(text: str, start: int) -> str | None:
 
 
 def _bare(phrase: str, edges: IndicatorEdges) -> str | None:
-    if _BASIS.fullmatch(phrase) is not None:
+    if is_basis(phrase):
         return None
     label = _LABEL.match(phrase)
     phrase = phrase[label.end() :] if label is not None else phrase
@@ -263,4 +263,4 @@ def _bare(phrase: str, edges: IndicatorEdges) -> str | None:
     bare = bare.removesuffix(_CURRENCY)
     # 固定资产投资|今年|要: when, between the name and the words behind it.
     bare = without_time_behind(bare) if behind is not None else bare
-    return None if bare in _NO_NAMES or _BEARER.fullmatch(bare) or _BASIS.fullmatch(bare) else bare
+    return None if bare in _NO_NAMES or _BEARER.fullmatch(bare) or is_basis(bare) else bare

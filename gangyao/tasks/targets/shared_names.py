@@ -77,7 +77,7 @@ def with_shared_heads(indicators: Sequence[str | None]) -> list[str | None]:
     whole = list(indicators)
     for index in range(len(whole) - 1, 0, -1):
         grade, following = whole[index - 1], whole[index]
-        if grade is None or following is None or _GRADE.fullmatch(grade) is None:
+        if grade is None or following is None or grade[-1:] != "级" or _GRADE.fullmatch(grade) is None:
             continue
         graded = _GRADE.match(following)
         if graded is not None and graded.end() < len(following):
