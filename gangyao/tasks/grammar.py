@@ -88,7 +88,7 @@ def load_grammar(lexicon: Path) -> Grammar:
         lexicon=words,
         places=compile_places(words),
         statements=compile_statements(tables, words),
-        targets=compile_target_grammar(tables),
+        targets=compile_target_grammar(tables, words),
         indicators=compile_names(tables),
         modality_words=compile_modality(by_modality, words),
         outcome_verbs=frozenset(tables.words("outcome_verbs")),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gangyao.tasks.lexicon import Lexicon, Word
-from gangyao.tasks.predicates.noun_compounds import is_attested
+from gangyao.tasks.noun_compounds import is_attested
 from gangyao.tasks.predicates.verb_group import VerbGroup
 
 PREDICATES = frozenset({"transitive", "taker", "catenative", "sponsor"})

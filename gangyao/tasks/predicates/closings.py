@@ -10,7 +10,7 @@ import re
 
 from gangyao.tasks.grammar import Grammar
 from gangyao.tasks.lexicon import Lexicon, Word, coined
-from gangyao.tasks.predicates.noun_compounds import opens_compound
+from gangyao.tasks.noun_compounds import opens_compound
 from gangyao.tasks.predicates.verb_group import VerbGroup
 
 # Verbs of comparison behind their subject.

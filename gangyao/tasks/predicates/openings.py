@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gangyao.tasks.lexicon import Lexicon, Word, coined
+from gangyao.tasks.noun_compounds import opens_compound
 from gangyao.tasks.predicates.candidates import (
     BEHIND_PERSON,
     BODIES,
@@ -14,7 +15,6 @@ from gangyao.tasks.predicates.candidates import (
     PREDICATES,
 )
 from gangyao.tasks.predicates.complements import COMPLEMENT_STARTS
-from gangyao.tasks.predicates.noun_compounds import opens_compound
 from gangyao.tasks.predicates.phrases import CLOSERS
 from gangyao.tasks.predicates.verb_group import VerbGroup
 from gangyao.tasks.predicates.verb_groups import read_chain

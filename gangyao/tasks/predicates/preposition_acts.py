@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from gangyao.tasks.lexicon import Lexicon, Word, coined
+from gangyao.tasks.noun_compounds import is_attested
 from gangyao.tasks.predicates.candidates import PREDICATES
 from gangyao.tasks.predicates.disposal import penalty_verb, report_verb
-from gangyao.tasks.predicates.noun_compounds import is_attested
 from gangyao.tasks.predicates.openings import act_of_body, is_compound
 from gangyao.tasks.predicates.verb_group import VerbGroup
 

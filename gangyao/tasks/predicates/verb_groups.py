@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from gangyao.tasks.lexicon import Lexicon, Word, coined
+from gangyao.tasks.noun_compounds import opens_compound
 from gangyao.tasks.predicates.complements import complement_end, without_complement
-from gangyao.tasks.predicates.noun_compounds import opens_compound
 from gangyao.tasks.predicates.verb_group import VerbGroup
 from gangyao.tasks.predicates.verb_objects import ends_with_verb, is_modifier, is_subject, takes_object
 from gangyao.tasks.predicates.verb_words import (

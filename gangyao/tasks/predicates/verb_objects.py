@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gangyao.tasks.lexicon import Lexicon, Word
-from gangyao.tasks.predicates.noun_compounds import opens_compound
+from gangyao.tasks.noun_compounds import opens_compound
 from gangyao.tasks.predicates.verb_words import MODIFY
 
 # A noun, an adverb and a verb.

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gangyao.lexicon_tables import LexiconTables
+from gangyao.tasks.lexicon import Lexicon
 from gangyao.tasks.targets.comparison import Comparisons, compile_comparisons
 from gangyao.tasks.targets.indicators import IndicatorEdges, compile_edges
 from gangyao.tasks.targets.numerals import ARABIC, CHINESE, NUMBER
@@ -31,6 +32,7 @@ class TargetGrammar:
     `quantity` matches a number with its unit, `row` what follows a number whose unit stands behind the last
     of a row (提高11.1|、11.2个百分点), `any_number` finds where a text may have one or a time.
     `after_numeral` are the characters of which one follows where a single Chinese numeral is a quantity.
+    `words` are those of the predicates' grammar.
     """
 
     units: Mapping[str, Unit]
@@ -40,9 +42,10 @@ class TargetGrammar:
     row: re.Pattern[str]
     any_number: re.Pattern[str]
     after_numeral: frozenset[str]
+    words: Lexicon
 
 
-def compile_target_grammar(tables: LexiconTables) -> TargetGrammar:
+def compile_target_grammar(tables: LexiconTables, words: Lexicon) -> TargetGrammar:
     """Compile the units, the comparing words and the words beside indicators of the lexicon."""
     units = compile_units(tables)
     unit = f"(?:{longest_first(units)})"
@@ -59,6 +62,7 @@ def compile_target_grammar(tables: LexiconTables) -> TargetGrammar:
         ),
         # What a unit, a range, 以上, the rest of a number, 分之 and 成 begin with (see `_quantity`).
         frozenset(printed[0] for printed in units) | frozenset("—-–~～〜至到以多余几点分成番"),
+        words,
     )
 
 

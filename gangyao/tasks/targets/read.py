@@ -7,7 +7,7 @@ from bisect import bisect_right
 from operator import attrgetter
 
 from gangyao.document.spans import Spans
-from gangyao.document.tasks import Binding, Direction, Target
+from gangyao.document.tasks import Direction, Target
 from gangyao.tasks.targets.counted_nouns import (
     counted_without_counter,
     given_as,
@@ -30,11 +30,15 @@ from gangyao.tasks.targets.quantities import Quantity, find_quantities
 from gangyao.tasks.targets.roc_years import find_roc
 from gangyao.tasks.targets.rows import shared_comparators
 from gangyao.tasks.targets.said_parts import with_parts_said
+from gangyao.tasks.targets.told_of_counted import Place, without_predicate
+from gangyao.tasks.targets.values import deadline_target, quantity_target
 from gangyao.tasks.targets.years import BaseYears, Years
 
 _ANY_TIME = re.compile(r"年|世纪|月|五”?(?:期|时|末|规|计)|内|今后|未来|个五年|时间")
 # A clause that gives a part of what the clause before it measures.
 _ADDS = "其中"
+# A shorter name needs what it is of.
+_SHORTEST_OWN = 2
 # What may stand before a time and names nothing.
 _NAMES_NOTHING = frozenset(("", _ADDS, "比", "较", "以", "从", "自"))
 # 分别提高到每人每月820元、|每人每年|7200元
@@ -43,6 +47,7 @@ _FOR_EACH = re.compile("^(?:每[人户月年日家亩吨]){1,2}$")
 _BY = ("按", "以")
 # 就业率达到83%，比上年增加60万人: no rate is counted.
 _IS_RATE = re.compile("(?:率|比重|占比|比例)$")
+_SHARES = frozenset({"percent", "fraction", "multiple"})
 _JOINTS = "、和至—且与及"
 # 压缩至, 缩短到, 控制在, 缩减为
 _BROUGHT_TO = frozenset("至到在为")
@@ -76,7 +81,7 @@ def read_targets(text: str, grammar: TargetGrammar, is_roc: bool | None = None) 
             [*((one.start, one.end) for one in deadlines), *((one.start, one.end) for one in years)]
         )
         quantities = [one for one in quantities if not taken.overlap(one.core, one.end)]
-    targets = [_deadline_target(text, deadline) for deadline in deadlines]
+    targets = [deadline_target(text, deadline) for deadline in deadlines]
     if quantities:
         targets += _quantity_targets(text, quantities, deadlines, grammar)
     return tuple(sorted(targets, key=_place))
@@ -122,7 +127,7 @@ def _quantity_targets(
             direction = quantity.direction or said or (of_verb if goes_on else None)
             of_verb = None if quantity.is_compared else direction
         targets.append(
-            _quantity_target(
+            quantity_target(
                 text,
                 quantity,
                 indicator,
@@ -212,7 +217,10 @@ def _indicator(
         # 在13个|国家|投运海外仓36个: the noun of the count before is none of this one's.
         behind = start + len(before)
         if text.startswith(before, start) and len(text[behind : quantity.said].strip(_JOINTS)) > 1:
-            start = behind
+            # 300个|省重点项目|完成投资95亿元: what is named by no more than 投资 is theirs.
+            own = indicator_before(text, behind, quantity.said, grammar.edges)
+            is_theirs = own is not None and len(own) <= _SHORTEST_OWN
+            start = start if is_theirs and text[behind : quantity.said].strip(_JOINTS) != own else behind
     found = indicator_before(text, start, quantity.said, grammar.edges)
     end_of_previous = 0 if previous is None else previous.end
     if quantity.measure.kind in ("multiple", "percent"):
@@ -233,7 +241,7 @@ def _indicator(
     )
     if found is None or (of_what_follows and not quantity.is_compared):
         counted = counted_without_counter(text, quantity.end) if quantity.measure.has_no_counter else None
-        found = counted or indicator_after(text, quantity.end) or found
+        found = counted or _counted_behind(text, quantity, clause, grammar) or found
     if found is None and quantity.is_compared:
         # 森林覆盖率|到2030年|达到40%; 森林覆盖率稳步提高，|到2030年|达到40%
         is_timed = clause < end_of_time == start
@@ -250,46 +258,10 @@ def _indicator(
     return found, False
 
 
-def _deadline_target(text: str, deadline: Deadline) -> Target:
-    return Target(
-        kind="deadline",
-        comparator="<=",
-        value=deadline.value,
-        value_to=None,
-        unit=deadline.unit,
-        unit_printed=deadline.unit_printed,
-        year=deadline.year,
-        indicator=None,
-        text=text[deadline.start : deadline.end],
-        start=deadline.start,
-        end=deadline.end,
-    )
-
-
-def _quantity_target(
-    text: str,
-    quantity: Quantity,
-    indicator: str | None,
-    year: int | None,
-    *,
-    base_year: int | None,
-    direction: Direction | None,
-    binding: Binding | None,
-) -> Target:
-    measure = quantity.measure
-    return Target(
-        kind=measure.kind,
-        comparator=quantity.comparator,
-        value=float(measure.value),
-        value_to=None if measure.value_to is None else float(measure.value_to),
-        unit=measure.unit,
-        unit_printed=measure.printed,
-        year=year,
-        indicator=indicator,
-        text=text[quantity.start : quantity.end],
-        start=quantity.start,
-        end=quantity.end,
-        direction=direction,
-        base_year=base_year,
-        binding=binding,
-    )
+def _counted_behind(text: str, quantity: Quantity, clause: int, grammar: TargetGrammar) -> str | None:
+    """Return what stands behind a quantity and is counted, without what is told of it."""
+    name = indicator_after(text, quantity.end)
+    if name is None or quantity.measure.kind in _SHARES:
+        # 60%的县|建成医院: a share of counties says nothing without what they did.
+        return name
+    return without_predicate(name, text, Place(clause, quantity.start, quantity.end), grammar.words)

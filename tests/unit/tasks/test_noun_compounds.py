@@ -4,7 +4,7 @@ import pytest
 
 from gangyao.tasks.actions import read_actions
 from gangyao.tasks.grammar import Grammar
-from gangyao.tasks.predicates.noun_compounds import is_attested, opens_compound
+from gangyao.tasks.noun_compounds import is_attested, opens_compound
 
 
 def _predicates(sentence: str, grammar: Grammar) -> list[tuple[str, str]]:

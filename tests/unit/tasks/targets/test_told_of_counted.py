@@ -1,0 +1,48 @@
+"""What is told of things that are counted is no part of their name. All sentences are invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gangyao.tasks.grammar import load_grammar
+from gangyao.tasks.targets.read import read_targets
+
+GRAMMAR = load_grammar(Path(__file__).parents[4] / "seeds" / "lexicon").targets
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        # The number is the subject of its clause.
+        ("6个县建成三级医院。", ["县"]),
+        ("12座泵站完成改造升级。", ["泵站"]),
+        ("9家外资企业在京新设研发机构。", ["外资企业"]),
+        ("7名个人被评为模范人物。", ["个人"]),
+        ("300个省重点项目完成投资95亿元。", ["省重点项目", "省重点项目完成投资"]),
+        ("另有15个灌区全面推广节水技术。", ["灌区"]),
+        # A preposition or a verb that has others act stands before it.
+        ("支持20家外贸企业开拓国际市场。", ["外贸企业"]),
+        ("为300名低保老年人免费实施白内障手术。", ["低保老年人"]),
+        ("对监测发现问题的40家供餐单位进行再检查。", ["供餐单位"]),
+        # Another verb has the whole of what follows for its object.
+        ("打造30个人才效能提升重点平台。", ["人才效能提升重点平台"]),
+        ("改造5个残疾人日间照料服务中心。", ["残疾人日间照料服务中心"]),
+        ("完成13个实验室优化重组。", ["实验室优化重组"]),
+        ("建成8个残疾人日间照料服务中心。", ["残疾人日间照料服务中心"]),
+        # A verb inside a name, in quotation marks, or one noun with what follows.
+        ("5个“高效办成一件事”主题纳入清单。", ["“高效办成一件事”主题"]),
+        ("3家川渝共建重点实验室投运。", ["川渝共建重点实验室"]),
+        ("3家川渝共建重点实验室完成优化重组。", ["川渝共建重点实验室"]),
+        ("20个美丽乡村建设先行县和7个培育县试点。", ["美丽乡村建设先行县", "培育县试点"]),
+        # What only tells names nothing.
+        ("为1万人提供互助保障服务。", [None]),
+        # A share says nothing without what is told.
+        ("60%以上的行政村实施供水提升行动。", ["行政村实施供水提升行动"]),
+        ("20个重点建设项目开工。", ["重点建设项目"]),
+        ("35项人才培养计划获批。", ["人才培养计划获批"]),
+    ],
+)
+def test_the_predicate_of_what_is_counted_is_no_name(text: str, indicators: list[str | None]) -> None:
+    assert [target.indicator for target in read_targets(text, GRAMMAR)] == indicators
