@@ -1,8 +1,8 @@
 """What is told of things that are counted: 3个县|建成医院 counts counties, 支持20家企业|开拓市场 firms.
 
 A number that no verb before it governs is the subject of its clause, and the predicate stands behind what
-is counted; behind 为, 对 or 支持 what is counted has a verb of its own. The object of any other verb has none,
-so that a verb behind its number belongs to the name: 打造30个人才效能|提升|重点平台.
+is counted; behind 为, 对 or 支持 what is counted has a verb of its own. The object of any other verb has
+none, so that a verb behind its number belongs to the name: 打造30个人才效能|提升|重点平台.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def without_predicate(name: str, text: str, place: Place, lexicon: Lexicon) -> s
 
 
 def _is_object(text: str, clause: int, start: int, lexicon: Lexicon) -> bool:
-    """Tell whether a verb of the clause has the number at `start` for its object, of which nothing is told."""
+    """Tell whether a verb of the clause governs the number at `start`, of which nothing is told then."""
     last: Word | None = None
     at = clause
     # 对监测发现问题的|40家单位: what tells of the number governs nothing.
