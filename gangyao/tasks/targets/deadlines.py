@@ -12,7 +12,8 @@ from gangyao.tasks.targets.patterns import LASTS
 _YEAR = r"(?P<year>(?:19|20)\d{2}|[一二][〇○零一二三四五六七八九]{3})"
 _MONTH = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月"
 _PART = (
-    rf"(?:年?[底末初中]|上半年|下半年|{_MONTH}(?:\d{{1,2}}日|[底末初中]|份)?|[春夏秋冬]季?|第?[一二三四]季度)"
+    # 2024年|中央财政, 2025年|中小学
+    rf"(?:年?(?:[底末初]|中(?![央国等小]))|上半年|下半年|{_MONTH}(?:\d{{1,2}}日|[底末初中]|份)?|[春夏秋冬]季?|第?[一二三四]季度)"
 )
 _BEFORE = r"(?:之前|以前|前)"
 # `re` scans fast for the set of characters that this begins with. Behind a number stands what `_PATTERN` has

@@ -6,7 +6,7 @@ The words that stand around the noun phrase and belong to none are `indicator_ed
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gangyao.chinese.note_marks import without_marks
@@ -56,40 +56,6 @@ _ACTS = re.compile("[要应必局委部厅办府院心团司行]")
 _EXAMPLES = re.compile(
     "(?<![^，])[^，、]*、[^，]*等(?!方面|领域|环节|行业|[级次于效同])(?=[\u4e00-\u9fff]{4,}$)"
 )
-# Two indicators with one verb: 甲、乙分别达到85%和90%.
-# 普及率, 参与率 and 及格率 are words.
-_SHARED = re.compile("、|(?<!共)和(?![谐平])|(?<![参赠给])与|(?<![普涉波遍危])及(?![时格])")
-# What several indicators may share: 氮氧化物、粉尘排放量; 常住、户籍人口城镇化率; 垃圾、污水处理率.
-_TAIL = re.compile(
-    "(?:"
-    "面积|比例|比重|(?:平均)?浓度|产量|总量|数量|强度|[\u4e00-\u9fff]{2}标准|增速|(?:产业)?增加值|总产值|产值|总额|(?:[存贷]款)?余额"
-    "|(?:居民人均可支配|营业)?收入|营收|利润|税收|贷款|投资|支出|出口|进口|(?:人口)?城[镇市]化率|[\u4e00-\u9fff]{2}化率"
-    "|(?![\u4e00-\u9fff](?:[产总数]量|[总余]额))[\u4e00-\u9fff]{2}[率量额]"
-    ")$"
-)
-# What ends so shares no tail: 森林覆盖率和蓄积量, 工业总产值、利润总额.
-_ENDS = (
-    *("面积", "比例", "比重", "强度", "增速", "率", "量", "额"),
-    *(
-        "标准",
-        "营收",
-        "利润",
-        "税收",
-        "贷款",
-        "值",
-        "数",
-        "收入",
-        "支出",
-        "出口",
-        "进口",
-        "投资",
-        "规模",
-        "水平",
-        "人次",
-    ),
-)
-# The grade of what is counted says not what it is.
-_GRADE = re.compile("(?:世界|国家|部|省部?|自治区|市|州|区|县|校|[一二三四五六]|[甲乙])级")
 # How much of what was budgeted or planned a figure makes: …完成86.3亿元，|为预算的|101.2%.
 # 是2010年的2.2倍 tells of the same.
 _OF_PLAN = re.compile(
@@ -100,6 +66,7 @@ _OF_BASE = ("的", "总数")
 # Who each gets: 单户最高不超过100万元 measures what the clause before grants.
 _GRANTED = re.compile("(?:一次性)?(?:补贴|补助|奖励|资助|奖补|贴息|补偿|奖金|支持)$")
 
+_MONTH_BEFORE = re.compile(r"^\d{1,2}月(?:份|[底末初中](?!央)|\d{1,2}日)?(?=[\u4e00-\u9fff]{2})")
 _UNREAD = re.compile(r"(?<![A-Za-z\d.])\d[\d.]*[十百千万亿]*[\u4e00-\u9fff]{1,2}、$")
 _ASIDE = re.compile(
     r"(?:(?:19|20)\d\d|[一二][九〇○零]..)年[为是有][^，]{1,14}|(?:扣除|剔除|考虑)[^，]{2,12}因素"
@@ -246,34 +213,6 @@ def granted_before(text: str, start: int) -> str | None:
     return found[0] if found else None
 
 
-def shared_indicators(indicator: str, count: int) -> tuple[str, ...]:
-    """Return the `count` indicators that a phrase names (甲、乙产量: 甲产量, 乙产量), else the phrase."""
-    parts = _SHARED.split(indicator)
-    if len(parts) != count or not all(parts):
-        return (indicator,) * count
-    found = _TAIL.search(parts[-1])
-    tail = found[0] if found and found.start() > 0 else ""
-    return tuple(_with_tail(part, tail) if tail and not part.endswith(_ENDS) else part for part in parts)
-
-
-def with_shared_heads(indicators: Sequence[str | None]) -> list[str | None]:
-    """Return what is counted, a grade alone with the head of the next: 6个|国家级|、20个|省级临床重点专科."""
-    whole = list(indicators)
-    for index in range(len(whole) - 1, 0, -1):
-        grade, following = whole[index - 1], whole[index]
-        if grade is None or following is None or _GRADE.fullmatch(grade) is None:
-            continue
-        graded = _GRADE.match(following)
-        if graded is not None and graded.end() < len(following):
-            whole[index - 1] = grade + following[graded.end() :]
-    return whole
-
-
-def _with_tail(part: str, tail: str) -> str:
-    """Return `part` with the tail, whose first word it may end with: 战略性新兴产业, 产业增加值."""
-    return part + (tail[2:] if part.endswith(tail[:2]) else tail)
-
-
 def _bare(phrase: str, edges: IndicatorEdges) -> str | None:
     if _BASIS.fullmatch(phrase) is not None:
         return None
@@ -288,6 +227,8 @@ def _bare(phrase: str, edges: IndicatorEdges) -> str | None:
     named = edges.leading.sub("", without_marks(phrase))
     # 治理率, 研发量: the word before belongs to the name.
     named = phrase if named in _BOUND_HEADS else named
+    # 力争今年|4月|贯通应用
+    named = _MONTH_BEFORE.sub("", named) if named[:1].isdigit() else named
     behind = edges.trailing.search(named, max(0, len(named) - _LONGEST_TRAILING))
     bare = (named if behind is None else named[: behind.start()]).strip("、的 ")
     bare = bare.removesuffix(_CURRENCY)

@@ -11,7 +11,6 @@ from gangyao.document.tasks import Direction, Target
 from gangyao.tasks.targets.counted_nouns import (
     counted_without_counter,
     given_as,
-    indicator_after,
 )
 from gangyao.tasks.targets.deadlines import Deadline, find_deadlines
 from gangyao.tasks.targets.directions import is_listed, said_of
@@ -22,15 +21,14 @@ from gangyao.tasks.targets.indicators import (
     granted_before,
     indicator_before,
     phrase_of_clause_before,
-    shared_indicators,
-    with_shared_heads,
 )
 from gangyao.tasks.targets.natures import nature_of, natures_said
 from gangyao.tasks.targets.quantities import Quantity, find_quantities
 from gangyao.tasks.targets.roc_years import find_roc
 from gangyao.tasks.targets.rows import shared_comparators
 from gangyao.tasks.targets.said_parts import with_parts_said
-from gangyao.tasks.targets.told_of_counted import Place, without_predicate
+from gangyao.tasks.targets.shared_names import shared_indicators, with_shared_heads
+from gangyao.tasks.targets.things import counted_behind, thing_named
 from gangyao.tasks.targets.values import deadline_target, quantity_target
 from gangyao.tasks.targets.years import BaseYears, Years
 
@@ -47,7 +45,6 @@ _FOR_EACH = re.compile("^(?:每[人户月年日家亩吨]){1,2}$")
 _BY = ("按", "以")
 # 就业率达到83%，比上年增加60万人: no rate is counted.
 _IS_RATE = re.compile("(?:率|比重|占比|比例)$")
-_SHARES = frozenset({"percent", "fraction", "multiple"})
 _JOINTS = "、和至—且与及"
 # 压缩至, 缩短到, 控制在, 缩减为
 _BROUGHT_TO = frozenset("至到在为")
@@ -157,12 +154,15 @@ def _indicators(
     named: str | None = None
     rows: list[list[int]] = []
     times = sorted((deadline.end, deadline.start) for deadline in deadlines)
+    ends = _ends_of_runs(quantities)
     for index, (quantity, clause) in enumerate(zip(quantities, clauses, strict=True)):
         before = named
         if previous is not None and _FULL_STOP.search(text, previous.end, max(previous.end, clause - 1)):
             # Only a sentence that opens with a figure goes on with what the sentence before measures.
             before = None
         indicator, goes_on = _indicator(text, quantity, clause, previous, before, times, grammar)
+        if not goes_on:
+            indicator = thing_named(text, quantity, ends[index], indicator, before, grammar)
         if goes_on:
             rows[-1].append(index)
         else:
@@ -180,7 +180,7 @@ def _indicators(
             # 培育工厂100家、车间200个，其中2026年分别不少于50家、100个
             found[row[0] : row[-1] + 1] = parts
         elif len(row) > 1 and shared is not None:
-            for index, name in zip(row, shared_indicators(shared, len(row)), strict=True):
+            for index, name in zip(row, shared_indicators(shared, len(row), grammar.words), strict=True):
                 found[index] = name
     return with_shared_heads(with_parts_said(found, text, clauses)), frozenset(
         index for row in rows for index in row[1:]
@@ -241,7 +241,7 @@ def _indicator(
     )
     if found is None or (of_what_follows and not quantity.is_compared):
         counted = counted_without_counter(text, quantity.end) if quantity.measure.has_no_counter else None
-        found = counted or _counted_behind(text, quantity, clause, grammar) or found
+        found = counted or counted_behind(text, quantity, clause, grammar) or found
     if found is None and quantity.is_compared:
         # 森林覆盖率|到2030年|达到40%; 森林覆盖率稳步提高，|到2030年|达到40%
         is_timed = clause < end_of_time == start
@@ -258,10 +258,10 @@ def _indicator(
     return found, False
 
 
-def _counted_behind(text: str, quantity: Quantity, clause: int, grammar: TargetGrammar) -> str | None:
-    """Return what stands behind a quantity and is counted, without what is told of it."""
-    name = indicator_after(text, quantity.end)
-    if name is None or quantity.measure.kind in _SHARES:
-        # 60%的县|建成医院: a share of counties says nothing without what they did.
-        return name
-    return without_predicate(name, text, Place(clause, quantity.start, quantity.end), grammar.words)
+def _ends_of_runs(quantities: list[Quantity]) -> list[int]:
+    """Return for each quantity where the last one ends that follows it without a word between: 12类|45件."""
+    ends = [quantity.end for quantity in quantities]
+    for index in range(len(ends) - 2, -1, -1):
+        if quantities[index + 1].start == quantities[index].end:
+            ends[index] = ends[index + 1]
+    return ends

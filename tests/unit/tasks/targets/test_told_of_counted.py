@@ -46,3 +46,26 @@ GRAMMAR = load_grammar(Path(__file__).parents[4] / "seeds" / "lexicon").targets
 )
 def test_the_predicate_of_what_is_counted_is_no_name(text: str, indicators: list[str | None]) -> None:
     assert [target.indicator for target in read_targets(text, GRAMMAR)] == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        # An act or an adverb alone names nothing.
+        ("我们将优化安排6类18件民生实事。", ["民生实事", "民生实事"]),
+        ("今年拟先增加50亿元。", [None]),
+        ("组建200亿元水利基金。", ["水利基金"]),
+        ("今年赤字率拟按3.6%以上安排。", ["赤字率"]),
+        ("投入8亿元办好一批实事。", ["投入"]),
+        ("累计减税200亿元。", ["减税"]),
+        ("新增3万人参保。", ["参保"]),
+        # An act of two is done to the same.
+        ("花生种植、收获机械化率分别达到65%和55%。", ["花生种植机械化率", "花生收获机械化率"]),
+        ("苹果、葡萄产量分别增长3%、5%。", ["苹果产量", "葡萄产量"]),
+        # A month behind a year, and 中央 behind one.
+        ("力争今年4月贯通实战应用超过200个。", ["贯通实战应用"]),
+        ("2023年中央财政支出100亿元。", ["中央财政支出"]),
+    ],
+)
+def test_what_names_nothing_is_no_name(text: str, indicators: list[str | None]) -> None:
+    assert [one.indicator for one in read_targets(text, GRAMMAR) if one.kind != "deadline"] == indicators

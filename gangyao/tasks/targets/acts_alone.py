@@ -1,0 +1,46 @@
+"""Words before a figure that name nothing: an act alone (优化|12类45件实事) or a manner (先|增加5亿元)."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Final
+
+from gangyao.tasks.lexicon import Lexicon
+
+_PREDICATES: Final = frozenset({"transitive", "taker", "catenative", "sponsor"})
+# These have something done; 试点, 计划 and 参保 are nouns as well.
+_ACTS: Final = frozenset({"taker", "sponsor"})
+
+
+class Naming(Enum):
+    """What words name: something, an act, or nothing at all."""
+
+    THING = "thing"
+    ACT = "act"
+    NOTHING = "nothing"
+
+
+def naming_of(words: str, lexicon: Lexicon) -> Naming:
+    """Tell what `words` name as far as all of them are known: 优化安排 an act, 先 nothing; else a thing."""
+    at = 0
+    naming = Naming.NOTHING
+    while at < len(words):
+        word = lexicon.at(words, at)
+        if word is None or word.noun or word.verb in ("dual", "nominal"):
+            return Naming.THING
+        if word.verb in _PREDICATES:
+            naming = Naming.ACT
+        at += len(word.text)
+    return naming
+
+
+def is_verb_alone(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether `words` are one verb that is no noun: 3.6%以上|安排."""
+    word = lexicon.at(words, 0)
+    return word is not None and word.text == words and word.verb in _ACTS and not word.noun
+
+
+def opens_act(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether `words` begin with a verb and go on behind it: 办好民生实事."""
+    word = lexicon.at(words, 0)
+    return word is not None and len(word.text) < len(words) and word.verb in _ACTS and not word.noun
