@@ -19,7 +19,7 @@ _OWN_AREA = re.compile(
 )
 _LEADING = re.compile(
     r"^(?:\d{4}年|计划(?=新|建|完|培|认)|实现|完成|确保|力争|预计|预期|新增|新建|建成|新改建|改造|发放|培育|全年|年均|平均|累计|其中|分别|总体|主要|推动|"
-    "带动|争取|举办|重组|再|使|将|和(?![平谐美])|及|共(?!同|享|建|有|青)|城市的|的)+(?=[\u4e00-\u9fff“A-Z])"
+    "带动|争取|举办|重组|再|使|将|和(?![平谐美])|及|共(?!同|享|建|有|青|产|和国)|城市的|的)+(?=[\u4e00-\u9fff“A-Z])"
 )
 _TRAILING = re.compile(
     "(?:[，、的]|新增|分别|达到?|突破|预计|年均|同比|累计|平均|实现|完成|总计|已|约|超过?|(?<=[值额入量])过|(?<=[目业])各|全部|(?:提高|提升|增加|扩大)(?:到|至)每[人户]|(?<=[比率度])[至到]|(?<=里程)已"
@@ -33,6 +33,8 @@ _DOES = re.compile(
 )
 # 增速 and 增幅 are growth of what stands before.
 _SPEED = re.compile("(?:增长速度|(?<!自然)增长率|增速|增幅|涨幅|降幅)$")
+# 粮食产量|平均每年的|增长速度
+_YEARLY = re.compile("(?:年均|平均)?(?:每年)?的?$")
 # Of which level a thing is, is its scope: 国家级|绿色工厂. 市场, 省会 begin names.
 _LEVEL = re.compile(
     "^(国家级(?!省)|国家(?!级|[一二三]级|科学|自然|技术)|省级以上|省级(?!及?以上)|市级(?!及?以上)|县级(?!及?以上)|省(?=重[点大]|区域))(?=[^的]{3})"
@@ -149,7 +151,7 @@ def name_of(indicator: str, names: IndicatorNames, *, is_behind: bool = False) -
         inner = name_of(parted["name"], names)
         if inner is not None:
             return inner._replace(scope=inner.scope or parted["scope"], says_new=True)
-    speed = _SPEED.sub("", bare) if bare.endswith(_SPEED_LAST) else bare
+    speed = _YEARLY.sub("", _SPEED.sub("", bare)) if bare.endswith(_SPEED_LAST) else bare
     if speed != bare and len(speed) >= 2:
         found = _known(speed, names, says_new) or _unknown(speed, names, says_new)
         return found and found._replace(says_speed=True)

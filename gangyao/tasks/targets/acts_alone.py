@@ -44,3 +44,12 @@ def opens_act(words: str, lexicon: Lexicon) -> bool:
     """Tell whether `words` begin with a verb and go on behind it: 办好民生实事."""
     word = lexicon.at(words, 0)
     return word is not None and len(word.text) < len(words) and word.verb in _ACTS and not word.noun
+
+
+def is_act_told(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether `words` are an adverb and a verb: 提案831件|全部办复."""
+    manner = lexicon.at(words, 0)
+    if manner is None or not manner.adverb or manner.verb:
+        return False
+    act = lexicon.at(words, len(manner.text))
+    return act is not None and act.verb is not None and len(manner.text) + len(act.text) == len(words)

@@ -52,7 +52,7 @@ def compile_target_grammar(tables: LexiconTables, words: Lexicon) -> TargetGramm
     return TargetGrammar(
         units,
         compile_comparisons(tables),
-        compile_edges(tables),
+        compile_edges(tables, words),
         _quantity(unit, max(map(len, units))),
         re.compile(rf"(?:[、和及与]{ARABIC}){{1,{_LONGEST_ROW}}}(?P<unit>{unit})"),
         # `re` scans for one character of a set much faster than for alternatives.

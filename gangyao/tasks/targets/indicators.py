@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from gangyao.chinese.note_marks import without_marks
 from gangyao.chinese.punctuation import BULLETS
 from gangyao.lexicon_tables import LexiconTables
+from gangyao.tasks.lexicon import Lexicon
 from gangyao.tasks.targets.acts_before import without_acts
 from gangyao.tasks.targets.circumstances import without_circumstances, without_time_behind
 from gangyao.tasks.targets.patterns import longest_first
@@ -78,19 +79,26 @@ _SINCE_MONTH = re.compile(r"从\d{1,2}月份?(?:开始|起|以来).*$")
 _TREND = re.compile(
     "(?:大幅度?|稳步|持续|较快|快速|明显|进一步|逐步|平稳|稳中)*(?:回升|回暖|回落|向好|好转|攀升|改善)$"
 )
+_WITHIN = re.compile("(?<=..)在[^在]{2,20}(?:基础上|前提下|情况下|条件下|过程中)$")
+# 大约, 日均 and 约, 均: parts of words that may be cut.
+_HALVES = (1, 2)
 # A clause that ends so tells when or on what ground: 在总额预算的基础上，按不低于采购金额的30%预付.
 _ASIDE_ENDS = ("基础上", "前提下", "情况下", "条件下", "过程中", "期间", "后", "时", "的", "影响", "因素")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class IndicatorEdges:
-    """The words before and after the noun phrase that names an indicator, compiled."""
+    """The words before and after the noun phrase that names an indicator, compiled.
+
+    `words` tell where a word begins.
+    """
 
     leading: re.Pattern[str]
     trailing: re.Pattern[str]
+    words: Lexicon
 
 
-def compile_edges(tables: LexiconTables) -> IndicatorEdges:
+def compile_edges(tables: LexiconTables, known: Lexicon) -> IndicatorEdges:
     """Compile the words beside indicators of the lexicon."""
     words: dict[str, list[str]] = {"before": [], "after": [], "name": []}
     for word, place in tables.rows("indicator_edges", "word", "place"):
@@ -104,6 +112,7 @@ def compile_edges(tables: LexiconTables) -> IndicatorEdges:
         re.compile(
             rf"(?:{longest_first(words['after'])}|较(?![低高大小快好强重轻多少长短为])[^，]{{2,12}}|比(?![例重率值热])[^，]{{2,12}})+$"
         ),
+        known,
     )
 
 
@@ -129,6 +138,7 @@ def clause_starts(text: str, positions: Iterable[int]) -> list[int]:
 
 def indicator_before(text: str, start: int, end: int, edges: IndicatorEdges) -> str | None:
     """Return the noun phrase in `text[start:end]` that the next quantity measures, if there is one."""
+    end = _before_adverb(text, start, end, edges.words)
     phrase = text[max(start, end - _LONGEST_CLAUSE) : end]
     if phrase.endswith("、"):
         # 出访447批、1955人次: what no unit is known of measures nothing that follows.
@@ -154,6 +164,15 @@ def indicator_before(text: str, start: int, end: int, edges: IndicatorEdges) -> 
     if len(phrase) > _LONGEST_SUBJECT and "分别" not in phrase:
         phrase = phrase.rpartition("、")[2]
     return _bare(_EXAMPLES.sub("", phrase), edges)
+
+
+def _before_adverb(text: str, start: int, end: int, words: Lexicon) -> int:
+    """Return where an adverb begins of which the words of a figure are the end: 品种大|约增加; else `end`."""
+    for size in _HALVES:
+        word = words.at(text, end - size) if end - size >= start else None
+        if word is not None and len(word.text) > size and word.adverb and not word.verb:
+            return end - size
+    return end
 
 
 def compared_with_base(text: str, start: int, end: int, levels: re.Pattern[str]) -> int | None:
@@ -195,6 +214,8 @@ def phrase_of_clause_before(
     # 单户担保金额500万元以上的|再担保业务收费，原则上不高于…: of which the figure is told.
     phrase = phrase[sized.end() :] if (sized := _OF_SIZE.match(phrase)) is not None else phrase
     phrase = _TREND.sub("", phrase)
+    # 粮食总产量|在上年增长的基础上，又增产…: what holds of it.
+    phrase = phrase[: within.start()] if (within := _WITHIN.search(phrase)) is not None else phrase
     if len(phrase) > _LONGEST_SUBJECT or _ANY_NUMBER.search(phrase) is not None:
         return None
     return None if phrase.endswith(_ASIDE_ENDS) else _bare(phrase, edges)
@@ -226,7 +247,8 @@ def _bare(phrase: str, edges: IndicatorEdges) -> str | None:
             phrase = phrase[found.end() :]
     named = edges.leading.sub("", without_marks(phrase))
     # 治理率, 研发量: the word before belongs to the name.
-    named = phrase if named in _BOUND_HEADS else named
+    # 营造|林: nor is one character a name.
+    named = phrase if named in _BOUND_HEADS or len(named) == 1 else named
     # 力争今年|4月|贯通应用
     named = _MONTH_BEFORE.sub("", named) if named[:1].isdigit() else named
     behind = edges.trailing.search(named, max(0, len(named) - _LONGEST_TRAILING))

@@ -241,7 +241,7 @@ def _indicator(
     )
     if found is None or (of_what_follows and not quantity.is_compared):
         counted = counted_without_counter(text, quantity.end) if quantity.measure.has_no_counter else None
-        found = counted or counted_behind(text, quantity, clause, grammar) or found
+        found = counted or counted_behind(text, quantity, clause, found, grammar) or found
     if found is None and quantity.is_compared:
         # 森林覆盖率|到2030年|达到40%; 森林覆盖率稳步提高，|到2030年|达到40%
         is_timed = clause < end_of_time == start

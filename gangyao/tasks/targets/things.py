@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from gangyao.tasks.targets.acts_alone import Naming, is_verb_alone, naming_of, opens_act
+from gangyao.tasks.targets.acts_alone import Naming, is_act_told, is_verb_alone, naming_of, opens_act
 from gangyao.tasks.targets.counted_nouns import indicator_after
 from gangyao.tasks.targets.grammar import TargetGrammar
 from gangyao.tasks.targets.quantities import Quantity
 from gangyao.tasks.targets.told_of_counted import Place, without_predicate
 
+_LISTS = "、"
 _SHARES = frozenset({"percent", "fraction", "multiple"})
 
 
-def counted_behind(text: str, quantity: Quantity, clause: int, grammar: TargetGrammar) -> str | None:
-    """Return what stands behind a quantity and is counted, without what is told of it."""
+def counted_behind(
+    text: str, quantity: Quantity, clause: int, before: str | None, grammar: TargetGrammar
+) -> str | None:
+    """Return what stands behind a quantity and is counted, without what is told of it.
+
+    `before` is what stands before it.
+    """
     name = indicator_after(text, quantity.end)
     if name is None or is_verb_alone(name, grammar.words):
+        return None
+    if before is not None and text[quantity.said - 1] != _LISTS and is_act_told(name, grammar.words):
+        # 提案831件|全部办复; what a list goes on with stands behind: 三批清单、151项|务实举措.
         return None
     # 60%的县|建成医院: a share of counties says nothing without what they did.
     is_share = quantity.measure.kind in _SHARES

@@ -166,7 +166,8 @@ def _opens_predicate(name: str, at: int, stop: int, word: Word, lexicon: Lexicon
         led = lexicon.at(name, end)
         return led is not None and led.verb in ("dual", "nominal")
     least = 1 if end >= stop else _SHORTEST
-    if len(name) - end < least or (end < stop < end + least) or name[end] in _NO_OBJECT:
+    is_cut = word.verb != "taker" and end < stop < end + least
+    if is_cut or len(name) - end < least or name[end] in _NO_OBJECT:
         return False
     is_noun = is_attested if word.verb == "taker" and is_first else opens_compound
     return not is_noun(name, end, word.text, lexicon)

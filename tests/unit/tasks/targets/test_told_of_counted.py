@@ -62,6 +62,14 @@ def test_the_predicate_of_what_is_counted_is_no_name(text: str, indicators: list
         # An act of two is done to the same.
         ("花生种植、收获机械化率分别达到65%和55%。", ["花生种植机械化率", "花生收获机械化率"]),
         ("苹果、葡萄产量分别增长3%、5%。", ["苹果产量", "葡萄产量"]),
+        # Parts of words name nothing.
+        ("花卉的品种大约增加了两千种。", ["花卉的品种"]),
+        ("企业数量日均净增1万户以上。", ["企业数量"]),
+        ("营造林260万亩。", ["营造林"]),
+        # What is told of what stands before.
+        ("提案831件全部办复。", ["提案"]),
+        ("推出政策清单、15项务实举措。", ["务实举措"]),
+        ("粮食总产量在上年增长的基础上，又增产54万吨。", ["粮食总产量"]),
         # A month behind a year, and 中央 behind one.
         ("力争今年4月贯通实战应用超过200个。", ["贯通实战应用"]),
         ("2023年中央财政支出100亿元。", ["中央财政支出"]),
