@@ -56,6 +56,7 @@ SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
     "numbers on each line": (lambda n: "\n".join(f"{k}.建设公园{k}个。" for k in range(1, n + 1)), 4_000),
     "labels below each line": (lambda n: "建设公园。\n责任单位：市财政局\n" * n, 2_000),
     "figures in one line": (lambda n: "2020年地区生产总值达到100亿元，比上年增长5%。" * n, 4_000),
+    "figures without marks": (lambda n: "由今年的1%30个县建成医院优化安排12类" * n, 1_500),
     "bodies that others lead in one sentence": (
         lambda n: "支持某市建设园区，到2027年覆盖率提高到56%以上，由市发展改革委牵头，" * n,
         800,

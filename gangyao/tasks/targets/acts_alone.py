@@ -6,10 +6,14 @@ from enum import Enum
 from typing import Final
 
 from gangyao.tasks.lexicon import Lexicon
+from gangyao.tasks.noun_compounds import opens_compound
 
 _PREDICATES: Final = frozenset({"transitive", "taker", "catenative", "sponsor"})
 # These have something done; 试点, 计划 and 参保 are nouns as well.
 _ACTS: Final = frozenset({"taker", "sponsor"})
+# No noun is shorter, and 和 joins a noun to what looked like a verb: 租赁|和商务服务业.
+_SHORTEST: Final = 2
+_JOINED: Final = frozenset("的和与及或、")
 
 
 class Naming(Enum):
@@ -53,3 +57,23 @@ def is_act_told(words: str, lexicon: Lexicon) -> bool:
         return False
     act = lexicon.at(words, len(manner.text))
     return act is not None and act.verb is not None and len(manner.text) + len(act.text) == len(words)
+
+
+def acted_on(words: str, lexicon: Lexicon) -> str:
+    """Return what an act is done to, without the act and its adverbs: 逐步降低|农业税税率; else all words.
+
+    For the clause before a figure, which tells what becomes of its object.
+    """
+    at = 0
+    while (word := lexicon.at(words, at)) is not None and word.adverb and not word.verb:
+        at += len(word.text)
+    if word is None or word.verb not in _PREDICATES or word.noun or len(word.text) < _SHORTEST:
+        return words
+    end = at + len(word.text)
+    if (
+        len(words) - end < _SHORTEST
+        or words[end] in _JOINED
+        or opens_compound(words, end, word.text, lexicon)
+    ):
+        return words
+    return words[end:]

@@ -48,6 +48,10 @@ _COMPARED = re.compile("(?:(?<![占同环])比|较)(?![例重率值热])[^，、
 _YEARS_INSIDE = re.compile(
     "(?<=[\u4e00-\u9fff]{2})(?<![第一二三四五六七八九十〇零○])[二两三四五六七八九十]年(?=投[资入]|累计|共)"
 )
+# 中央财政|今年|安排就业资金; not 比去年.
+_YEAR_INSIDE = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})(?<![比较同由从至到在自以])(?<!提出)[今去明全]年(?=[\u4e00-\u9fff]{3})(?![度底初末中均比较同])"
+)
 _FROM_STARTS = frozenset("由从将也已就又逐")
 # 比第五个五年计划期间的五百七十七亿元|增加百分之六十八: what it is compared with.
 _THAN_FIGURE = re.compile(rf"[比较][^，、\d]{{2,14}}的{_FIGURE}$")
@@ -61,7 +65,7 @@ def without_circumstances(phrase: str) -> str:
     """
     if "、" in phrase and (other := _OTHER.match(phrase)) is not None:
         phrase = phrase[other.end() :]
-    phrase = _YEARS_INSIDE.sub("", phrase) if "年" in phrase else phrase
+    phrase = _YEAR_INSIDE.sub("", _YEARS_INSIDE.sub("", phrase)) if "年" in phrase else phrase
     if phrase[:1] in _FROM_STARTS and _FROM.fullmatch(phrase) is not None:
         # …的比重，|由今年预计的44%|提高到45%
         return ""

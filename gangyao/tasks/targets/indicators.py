@@ -13,6 +13,7 @@ from gangyao.chinese.note_marks import without_marks
 from gangyao.chinese.punctuation import BULLETS
 from gangyao.lexicon_tables import LexiconTables
 from gangyao.tasks.lexicon import Lexicon
+from gangyao.tasks.targets.acts_alone import acted_on
 from gangyao.tasks.targets.acts_before import without_acts
 from gangyao.tasks.targets.circumstances import without_circumstances, without_time_behind
 from gangyao.tasks.targets.patterns import longest_first
@@ -62,6 +63,8 @@ _EXAMPLES = re.compile(
 _OF_PLAN = re.compile(
     "(?:是|为|相当于)[^，。；：、]{0,8}(?:年|时期|同期)[底末]?的$|(?:为|占|相当于|达到|完成)(?:[^，。；：、\\d]{0,8})(?:预算|计划|目标|任务|决算)数?的$"
 )
+# Longer than any match of it.
+_LONGEST_PLAN = 40
 # What a share is of ends so: 不少于执法人员总数|5%.
 _OF_BASE = ("的", "总数")
 # Who each gets: 单户最高不超过100万元 measures what the clause before grants.
@@ -183,7 +186,9 @@ def compared_with_base(text: str, start: int, end: int, levels: re.Pattern[str])
     """
     if not text.endswith(_OF_BASE, start, end):
         return None
-    planned = _OF_PLAN.search(text, start, end)
+    # A clause without a mark may hold any number of such words.
+    start = max(start, end - _LONGEST_CLAUSE)
+    planned = _OF_PLAN.search(text, max(start, end - _LONGEST_PLAN), end)
     if planned is not None:
         return planned.start()
     compared = levels.search(text, start, end)
@@ -218,7 +223,9 @@ def phrase_of_clause_before(
     phrase = phrase[: within.start()] if (within := _WITHIN.search(phrase)) is not None else phrase
     if len(phrase) > _LONGEST_SUBJECT or _ANY_NUMBER.search(phrase) is not None:
         return None
-    return None if phrase.endswith(_ASIDE_ENDS) else _bare(phrase, edges)
+    if phrase.endswith(_ASIDE_ENDS) or (named := _bare(phrase, edges)) is None:
+        return None
+    return acted_on(named, edges.words)
 
 
 def is_granted(indicator: str) -> bool:

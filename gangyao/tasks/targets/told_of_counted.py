@@ -38,6 +38,8 @@ _BEFORE_NAME: Final = ("的", "）", ")")
 _CLAUSE_END: Final = re.compile("[，。；：！？,;:\n]|$")
 # An object that a name of a counted thing is followed by is shorter.
 _LONGEST_OBJECT: Final = 40
+# What governs a number stands no farther before it.
+_LONGEST_LEAD: Final = 100
 
 
 class Place(NamedTuple):
@@ -77,7 +79,7 @@ def without_predicate(name: str, text: str, place: Place, lexicon: Lexicon) -> s
 def _is_object(text: str, clause: int, start: int, lexicon: Lexicon) -> bool:
     """Tell whether a verb of the clause governs the number at `start`, of which nothing is told then."""
     last: Word | None = None
-    at = clause
+    at = max(clause, start - _LONGEST_LEAD)
     # 对监测发现问题的|40家单位: what tells of the number governs nothing.
     is_described = text.endswith("的", clause, start)
     while at < start:

@@ -62,6 +62,12 @@ def test_the_predicate_of_what_is_counted_is_no_name(text: str, indicators: list
         # An act of two is done to the same.
         ("花生种植、收获机械化率分别达到65%和55%。", ["花生种植机械化率", "花生收获机械化率"]),
         ("苹果、葡萄产量分别增长3%、5%。", ["苹果产量", "葡萄产量"]),
+        # The clause before tells what is done to what is measured.
+        ("逐步降低某税税率，平均每年降低1个百分点。", ["某税税率"]),
+        ("扩大人工草场面积，由三千万亩增加到一亿亩。", ["人工草场面积"]),
+        ("租赁和商务服务业营收，去年增长5%。", ["租赁和商务服务业营收"]),
+        ("中央财政今年安排就业资金20亿元。", ["中央财政安排就业资金"]),
+        ("农产品出口比去年同期增长4%。", ["农产品出口"]),
         # Parts of words name nothing.
         ("花卉的品种大约增加了两千种。", ["花卉的品种"]),
         ("企业数量日均净增1万户以上。", ["企业数量"]),
