@@ -12,8 +12,6 @@ from gangyao.tasks.targets.told_of_counted import Place, without_predicate
 
 _LISTS = "、"
 _HAN = re.compile("[\u4e00-\u9fff]")
-# 三年引资1万亿元|目标: what is named by two characters says less than the act before it.
-_SHORTEST_THING = 3
 _SHARES = frozenset({"percent", "fraction", "multiple"})
 
 
@@ -57,8 +55,7 @@ def thing_named(
     if behind is not None and not opens_act(behind, grammar.words):
         place = Place(quantity.start, quantity.start, end)
         behind = without_predicate(behind, text, place, grammar.words)
-        is_thing = behind is not None and not is_verb_alone(behind, grammar.words)
-        if behind is not None and is_thing and (naming is not Naming.ACT or len(behind) >= _SHORTEST_THING):
+        if behind is not None and not is_verb_alone(behind, grammar.words):
             return behind
     if naming is Naming.ACT or not quantity.is_compared:
         return named if naming is Naming.ACT else None

@@ -133,6 +133,8 @@ def _predicate_start(name: str, stop: int, lexicon: Lexicon) -> int | None:
                 return _with_adverbs(name, at, lexicon)
             if first is None and not _ends_with_verb(name, at + len(word.text), lexicon):
                 first, behind_first = at, at + len(word.text)
+                # 配备|了|远程教育设施
+                behind_first -= _SHORTEST if name.startswith("了", behind_first) else 0
     return None if first is None else _with_adverbs(name, first, lexicon)
 
 
