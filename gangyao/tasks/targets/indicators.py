@@ -83,8 +83,6 @@ _TREND = re.compile(
     "(?:大幅度?|稳步|持续|较快|快速|明显|进一步|逐步|平稳|稳中)*(?:回升|回暖|回落|向好|好转|攀升|改善)$"
 )
 _WITHIN = re.compile("(?<=..)在[^在]{2,20}(?:基础上|前提下|情况下|条件下|过程中)$")
-# 大约, 日均 and 约, 均: parts of words that may be cut.
-_HALVES = (1, 2)
 # A clause that ends so tells when or on what ground: 在总额预算的基础上，按不低于采购金额的30%预付.
 _ASIDE_ENDS = ("基础上", "前提下", "情况下", "条件下", "过程中", "期间", "后", "时", "的", "影响", "因素")
 
@@ -93,7 +91,7 @@ _ASIDE_ENDS = ("基础上", "前提下", "情况下", "条件下", "过程中", 
 class IndicatorEdges:
     """The words before and after the noun phrase that names an indicator, compiled.
 
-    `words` tell where a word begins.
+    `words` are those of the predicates' grammar.
     """
 
     leading: re.Pattern[str]
@@ -141,7 +139,6 @@ def clause_starts(text: str, positions: Iterable[int]) -> list[int]:
 
 def indicator_before(text: str, start: int, end: int, edges: IndicatorEdges) -> str | None:
     """Return the noun phrase in `text[start:end]` that the next quantity measures, if there is one."""
-    end = _before_adverb(text, start, end, edges.words)
     phrase = text[max(start, end - _LONGEST_CLAUSE) : end]
     if phrase.endswith("、"):
         # 出访447批、1955人次: what no unit is known of measures nothing that follows.
@@ -167,15 +164,6 @@ def indicator_before(text: str, start: int, end: int, edges: IndicatorEdges) -> 
     if len(phrase) > _LONGEST_SUBJECT and "分别" not in phrase:
         phrase = phrase.rpartition("、")[2]
     return _bare(_EXAMPLES.sub("", phrase), edges)
-
-
-def _before_adverb(text: str, start: int, end: int, words: Lexicon) -> int:
-    """Return where an adverb begins of which the words of a figure are the end: 品种大|约增加; else `end`."""
-    for size in _HALVES:
-        word = words.at(text, end - size) if end - size >= start else None
-        if word is not None and len(word.text) > size and word.adverb and not word.verb:
-            return end - size
-    return end
 
 
 def compared_with_base(text: str, start: int, end: int, levels: re.Pattern[str]) -> int | None:
