@@ -83,8 +83,6 @@ _TREND = re.compile(
     "(?:大幅度?|稳步|持续|较快|快速|明显|进一步|逐步|平稳|稳中)*(?:回升|回暖|回落|向好|好转|攀升|改善)$"
 )
 _WITHIN = re.compile("(?<=..)在[^在]{2,20}(?:基础上|前提下|情况下|条件下|过程中)$")
-# 大约, 日均 and 约, 均: parts of words that may be cut.
-_HALVES = (1, 2)
 # A clause that ends so tells when or on what ground: 在总额预算的基础上，按不低于采购金额的30%预付.
 _ASIDE_ENDS = ("基础上", "前提下", "情况下", "条件下", "过程中", "期间", "后", "时", "的", "影响", "因素")
 
@@ -93,7 +91,7 @@ _ASIDE_ENDS = ("基础上", "前提下", "情况下", "条件下", "过程中", 
 class IndicatorEdges:
     """The words before and after the noun phrase that names an indicator, compiled.
 
-    `words` tell where a word begins.
+    `words` are those of the predicates' grammar.
     """
 
     leading: re.Pattern[str]

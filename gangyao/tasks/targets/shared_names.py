@@ -85,6 +85,11 @@ def with_shared_heads(indicators: Sequence[str | None]) -> list[str | None]:
     return whole
 
 
+def is_grade(words: str) -> bool:
+    """Tell whether `words` are a grade alone, which names nothing: 省级."""
+    return _GRADE.fullmatch(words) is not None
+
+
 def _with_tail(part: str, tail: str) -> str:
     """Return `part` with the tail, whose first word it may end with: 战略性新兴产业, 产业增加值."""
     return part + (tail[2:] if part.endswith(tail[:2]) else tail)

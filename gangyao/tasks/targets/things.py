@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gangyao.tasks.targets.acts_alone import Naming, is_act_told, is_verb_alone, naming_of, opens_act
 from gangyao.tasks.targets.counted_nouns import indicator_after
 from gangyao.tasks.targets.grammar import TargetGrammar
@@ -9,6 +11,7 @@ from gangyao.tasks.targets.quantities import Quantity
 from gangyao.tasks.targets.told_of_counted import Place, without_predicate
 
 _LISTS = "、"
+_HAN = re.compile("[\u4e00-\u9fff]")
 _SHARES = frozenset({"percent", "fraction", "multiple"})
 
 
@@ -22,8 +25,13 @@ def counted_behind(
     name = indicator_after(text, quantity.end)
     if name is None or is_verb_alone(name, grammar.words):
         return None
-    if before is not None and text[quantity.said - 1] != _LISTS and is_act_told(name, grammar.words):
-        # 提案831件|全部办复; what a list goes on with stands behind: 三批清单、151项|务实举措.
+    if (
+        before is not None
+        and text[quantity.said - 1] != _LISTS
+        and not _HAN.match(text, quantity.end + len(name))
+        and is_act_told(name, grammar.words)
+    ):
+        # 提案831件|全部办复; what a list or a clause goes on with is named: 三批清单、151项|务实举措.
         return None
     # 60%的县|建成医院: a share of counties says nothing without what they did.
     is_share = quantity.measure.kind in _SHARES

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from gangyao.tasks.lexicon import Lexicon, Word
 from gangyao.tasks.noun_compounds import is_attested, opens_compound
+from gangyao.tasks.targets.shared_names import is_grade
 
 # Verbs that open a predicate (see `Word.verb`).
 _PREDICATES: Final = frozenset({"transitive", "taker", "catenative", "sponsor"})
@@ -110,20 +111,30 @@ def _predicate_start(name: str, stop: int, lexicon: Lexicon) -> int | None:
     another verb may belong to the name where one stands at the end: 川渝|共建|重点实验室投运.
     """
     first: int | None = None
+    behind_first = 0
     for at, word in _words(name, stop, lexicon):
+        if is_grade(name[:at]):
+            # 省级|指导园区
+            continue
         if name[at - 1] in _JOINED or name[at - 1] in _NO_WORD_END or "的" in name[at:stop]:
             continue
         if word.adverb and not word.verb:
             led = lexicon.at(name, at + len(word.text))
             # 配备了|远程教育设施: an adverb inside an object.
-            is_inside = first is not None and at + len(word.text) + _SHORTEST < len(name)
+            is_inside = (
+                first is not None
+                and at - behind_first >= _SHORTEST
+                and at + len(word.text) + _SHORTEST < len(name)
+            )
             if led is not None and led.verb is not None and not led.noun and not is_inside:
                 return _with_adverbs(name, at, lexicon)
         elif _opens_predicate(name, at, stop, word, lexicon, is_first=first is None):
             if word.verb == "taker":
                 return _with_adverbs(name, at, lexicon)
             if first is None and not _ends_with_verb(name, at + len(word.text), lexicon):
-                first = at
+                first, behind_first = at, at + len(word.text)
+                # 配备|了|远程教育设施
+                behind_first -= _SHORTEST if name.startswith("了", behind_first) else 0
     return None if first is None else _with_adverbs(name, first, lexicon)
 
 

@@ -22,6 +22,9 @@ GRAMMAR = load_grammar(Path(__file__).parents[4] / "seeds" / "lexicon").targets
         ("7名个人被评为模范人物。", ["个人"]),
         ("300个省重点项目完成投资95亿元。", ["省重点项目", "省重点项目完成投资"]),
         ("另有15个灌区全面推广节水技术。", ["灌区"]),
+        ("为16所学校配备了远程教育设施。", ["学校"]),
+        ("725户灾后重建户全部搬入新居。", ["灾后重建户"]),
+        ("63个省级指导园区新建载体20万平方米。", ["省级指导园区新建载体"] * 2),
         # A preposition or a verb that has others act stands before it.
         ("支持20家外贸企业开拓国际市场。", ["外贸企业"]),
         ("为300名低保老年人免费实施白内障手术。", ["低保老年人"]),
@@ -75,6 +78,8 @@ def test_the_predicate_of_what_is_counted_is_no_name(text: str, indicators: list
         # What is told of what stands before.
         ("提案831件全部办复。", ["提案"]),
         ("推出政策清单、15项务实举措。", ["务实举措"]),
+        ("第一批12项重点改革稳步推进。", ["重点改革"]),
+        ("增发20亿元国债。", ["国债"]),
         ("粮食总产量在上年增长的基础上，又增产54万吨。", ["粮食总产量"]),
         # A month behind a year, and 中央 behind one.
         ("力争今年4月贯通实战应用超过200个。", ["贯通实战应用"]),
