@@ -139,7 +139,6 @@ def clause_starts(text: str, positions: Iterable[int]) -> list[int]:
 
 def indicator_before(text: str, start: int, end: int, edges: IndicatorEdges) -> str | None:
     """Return the noun phrase in `text[start:end]` that the next quantity measures, if there is one."""
-    end = _before_adverb(text, start, end, edges.words)
     phrase = text[max(start, end - _LONGEST_CLAUSE) : end]
     if phrase.endswith("、"):
         # 出访447批、1955人次: what no unit is known of measures nothing that follows.
@@ -165,15 +164,6 @@ def indicator_before(text: str, start: int, end: int, edges: IndicatorEdges) -> 
     if len(phrase) > _LONGEST_SUBJECT and "分别" not in phrase:
         phrase = phrase.rpartition("、")[2]
     return _bare(_EXAMPLES.sub("", phrase) if "等" in phrase else phrase, edges)
-
-
-def _before_adverb(text: str, start: int, end: int, words: Lexicon) -> int:
-    """Return where an adverb begins of which the words of a figure are the end: 品种大|约增加; else `end`."""
-    for size in _HALVES:
-        word = words.at(text, end - size) if end - size >= start else None
-        if word is not None and len(word.text) > size and word.adverb and not word.verb:
-            return end - size
-    return end
 
 
 def compared_with_base(text: str, start: int, end: int, levels: re.Pattern[str]) -> int | None:
