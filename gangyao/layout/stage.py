@@ -48,7 +48,7 @@ from gangyao.layout.quoted_printable import lines_below
 from gangyao.layout.rare_line_ends import find_rare_line_ends
 from gangyao.layout.read_across import find_read_across
 from gangyao.layout.read_lines import by_line, read_lines, without
-from gangyao.layout.reading_order.restore import Judges, ReadingOrder, restore_order
+from gangyao.layout.reading_order.restore import Judges, ReadingOrder, restore_order, restore_order_between
 from gangyao.layout.reading_order.topics import Topics, load_topics
 from gangyao.layout.set_aside import SetAside, nothing_aside, set_lines_aside, set_marks_aside
 from gangyao.layout.side_by_side import (
@@ -222,13 +222,16 @@ def _restored(
     parts = part_paragraphs(paragraphs, texts, read, doubtful)
     early = early_ends(texts, read, wrapping)
     places = {read[place] for place in gaps}
-    found = restore_order(make_units(parts, places, early, is_wrapped=wrapping is not None), judges)
-    if wrapping is None or not found.breaks:
+    units = make_units(parts, places, early, is_wrapped=wrapping is not None)
+    found = restore_order(units, judges)
+    if wrapping is None or not found.weighed:
         return parts, found
-    welded = find_welded_joins(texts, joins, doubtful, judges)
-    if welded:
+    ends, beginnings = [units[n - 1] for n in (*found.weighed, 0)], [units[n] for n in (0, *found.weighed)]
+    if welded := find_welded_joins(texts, joins, doubtful, ends, beginnings, judges):
+        cuts = {*(parts[n].lines[0] for n in found.weighed), *(read[place] for place in welded)}
         parts = part_paragraphs(paragraphs, texts, read, sorted([*doubtful, *welded]))
-        found = restore_order(make_units(parts, places, early, is_wrapped=True), judges)
+        weighed = [n for n, part in enumerate(parts) if part.lines[0] in cuts]
+        found = restore_order_between(make_units(parts, places, early, is_wrapped=True), weighed, judges)
     return parts, found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -16,6 +16,7 @@ from gangyao.layout.reading_order.customs import read_customs
 from gangyao.layout.reading_order.fragments import find_candidates
 from gangyao.layout.reading_order.label_breaks import cited_titles
 from gangyao.layout.reading_order.line_breaks import SHORTEST_TEXT
+from gangyao.layout.reading_order.line_pairs import LinePairs
 from gangyao.layout.reading_order.margins import least_margin, margin_of
 from gangyao.layout.reading_order.narrowing import (
     MARGIN,
@@ -102,12 +103,14 @@ class ReadingOrder:
     """The units in reading order and the breaks in it (none where the printed order stands).
 
     `rivals` are the breaks of an order that comes close to the printed one, which stands: the confidence of
-    each is the probability that the other order is right.
+    each is the probability that the other order is right. `weighed` are the units before which the text may
+    be cut, as the search weighed them.
     """
 
     order: tuple[int, ...]
     breaks: tuple[Break, ...] = ()
     rivals: tuple[Break, ...] = ()
+    weighed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,16 +142,14 @@ def restore_order(units: Sequence[Unit], judges: Judges) -> ReadingOrder:
     if len(units) < 2:
         return printed
     units = with_customs(units)
-    through = families_counted_through(unit.mark for unit in units if unit.mark is not None)
+    through = _counted_through(units)
     candidates = find_candidates(units, through, judges.model)
     if not candidates:
         return printed
     if holds_two_documents(units) or holds_several_documents(units):
         return printed
     units = with_announced(units)
-    whole = read_whole("\n".join(unit.text for unit in units), judges.topics)
-    titles = cited_titles([unit.text for unit in units])
-    grounds = Grounds(whole, read_customs([unit.end for unit in units]), judges.model, titles=titles)
+    grounds = _grounds_of(units, judges)
     first_look = len(candidates) if any(unit.goes_on for unit in units) else _FIRST_LOOK
     measured = measure(units, candidates[:first_look], through, grounds)
     if not measured.may_be_better:
@@ -160,7 +161,26 @@ def restore_order(units: Sequence[Unit], judges: Judges) -> ReadingOrder:
         return printed
     closely = replace(grounds, judge=judges.closely)
     breaks |= odd_neighbours(units, breaks, closely)
-    measured = measure(units, breaks, through, closely, measured.lines)
+    return _ordered(units, breaks, through, closely, measured.lines)
+
+
+def restore_order_between(units: Sequence[Unit], weighed: Collection[int], judges: Judges) -> ReadingOrder:
+    """Find the reading order of `units` if the printed order may be left before those `weighed` alone."""
+    units = with_announced(with_customs(units))
+    closely = replace(_grounds_of(units, judges), judge=judges.closely)
+    return _ordered(units, frozenset(weighed), _counted_through(units), closely)
+
+
+def _ordered(
+    units: Sequence[Unit],
+    breaks: frozenset[int],
+    through: frozenset[str],
+    closely: Grounds,
+    known: LinePairs | None = None,
+) -> ReadingOrder:
+    """Return the reading order of units by a close look at the `breaks`; `known` are lines looked at before."""
+    printed = ReadingOrder(tuple(range(len(units))), weighed=tuple(sorted(breaks)))
+    measured = measure(units, breaks, through, closely, known)
     solution = _solve(units, measured)
     if solution is None:
         return printed
@@ -168,14 +188,26 @@ def restore_order(units: Sequence[Unit], judges: Judges) -> ReadingOrder:
         solution = _solve(units, measure(units, breaks | more, through, closely)) or solution
     solution = _opened(units, solution)
     if solution.shortfall > 0.0:
-        if grounds.customs.code_points < SHORTEST_TEXT:
+        if closely.customs.code_points < SHORTEST_TEXT:
             # Of so few words any order comes close: that would be worth nobody's look.
             return printed
         return replace(printed, rivals=_rival_breaks(solution))
     if inner := openings_inside(circle_of(solution.order, units, solution.measured)):
         cuts = {start for start, _ in solution.bounds[1:]}
         solution = _opened_inside(units, solution, measure(units, cuts | inner, through, closely))
-    return ReadingOrder(_units_in_order(solution), _breaks(solution))
+    return replace(printed, order=_units_in_order(solution), breaks=_breaks(solution))
+
+
+def _counted_through(units: Sequence[Unit]) -> frozenset[str]:
+    return families_counted_through(unit.mark for unit in units if unit.mark is not None)
+
+
+def _grounds_of(units: Sequence[Unit], judges: Judges) -> Grounds:
+    texts = [unit.text for unit in units]
+    customs = read_customs([unit.end for unit in units])
+    return Grounds(
+        read_whole("\n".join(texts), judges.topics), customs, judges.model, titles=cited_titles(texts)
+    )
 
 
 def _units_in_order(solution: _Solution) -> tuple[int, ...]:
