@@ -280,7 +280,7 @@ def _best_order(problem: Problem, printed: float) -> Ordered | None:
     if best.score >= bound - _SLACK or floor > bound:
         return best
     of_cycles = improve(order_of_cycles(problem.table), problem)
-    if of_cycles.order == best.order:
+    if of_cycles.order == best.order and best.score < floor:
         return best
     best = max(best, of_cycles, key=lambda found: found.score)
     if best.score < bound - _SLACK and len(best.order) <= MOST_SEARCHED:
