@@ -41,6 +41,7 @@ from gangyao.layout.reading_order.search import (
 )
 from gangyao.layout.reading_order.second_look import further_breaks, odd_neighbours
 from gangyao.layout.reading_order.several_documents import holds_several_documents
+from gangyao.layout.reading_order.slivers import shortest_sliver
 from gangyao.layout.reading_order.topics import Topics
 from gangyao.layout.reading_order.two_documents import holds_two_documents
 from gangyao.layout.reading_order.units import Unit, with_customs
@@ -63,6 +64,8 @@ _CLOSE = 5.0
 # 38 pages in another order (seed 7) the bound was above 13 bits for each with 32, above 8.5 with 16. More has
 # a wrapped text, as any line may be the last of a column: there all are looked at.
 _FIRST_LOOK = 32
+# Of 550 pages of development documents no order held more pieces that are too short for a column.
+_MOST_SLIVERS = 3
 
 
 # No slots: what is looked at closely is read once for all looks at a page.
@@ -117,13 +120,14 @@ class ReadingOrder:
 class _Solution:
     """The best other order of fragments, and by how many bits it falls short of being taken (0: it is).
 
-    `hypothesis`: by which of those `measured` it is the best; `turned`: by how many bits it is likelier than
+    `gain`: by how many bits it is better than the printed one; `hypothesis`: by which of those `measured` it is the best; `turned`: by how many bits it is likelier than
     the same order from each place on, once that is known.
     """
 
     measured: Measured
     hypothesis: int
     order: tuple[int, ...]
+    gain: float
     shortfall: float
     turned: tuple[float, ...] = ()
 
@@ -186,6 +190,9 @@ def _ordered(
         return printed
     if more := further_breaks(units, measured, closely):
         solution = _solve(units, measure(units, breaks | more, through, closely)) or solution
+    solution = _without_slivers(units, solution, through, closely)
+    if solution is None:
+        return printed
     solution = _opened(units, solution)
     if solution.shortfall > 0.0:
         if closely.customs.code_points < SHORTEST_TEXT:
@@ -225,7 +232,28 @@ def _solve(units: Sequence[Unit], measured: Measured) -> _Solution | None:
     shortfall = max(printed + margin - best.score, 0.0)
     if best.order == tuple(range(len(bounds))) or shortfall > _CLOSE:
         return None
-    return _Solution(measured, hypothesis, best.order, shortfall)
+    return _Solution(measured, hypothesis, best.order, best.score - printed, shortfall)
+
+
+def _without_slivers(
+    units: Sequence[Unit], solution: _Solution, through: frozenset[str], closely: Grounds
+) -> _Solution | None:
+    """Return the best order none of whose pieces is too short for a column; None where that is the printed."""
+    for _ in range(_MOST_SLIVERS):
+        sliver = shortest_sliver(solution.order, solution.bounds, units)
+        if sliver is None:
+            break
+        cuts = frozenset(start for start, _ in solution.bounds[1:])
+        found = [
+            _solve(units, measure(units, cuts - {edge}, through, closely, solution.measured.lines))
+            for edge in sliver
+            if edge in cuts
+        ]
+        others = [one for one in found if one is not None]
+        if not others:
+            return None
+        solution = max(others, key=lambda one: one.gain)
+    return solution
 
 
 def _opened(units: Sequence[Unit], solution: _Solution) -> _Solution:
