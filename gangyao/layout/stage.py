@@ -229,7 +229,9 @@ def _restored(
     ends, beginnings = [units[n - 1] for n in (*found.weighed, 0)], [units[n] for n in (0, *found.weighed)]
     welded = find_welded_joins(texts, joins, doubtful, ends, beginnings, judges)
     cuts = {*(parts[n].lines[0] for n in found.weighed), *(read[place] for place in welded)}
-    parts = part_paragraphs(paragraphs, texts, read, [n for n in sorted([*doubtful, *welded]) if read[n] in cuts])
+    parts = part_paragraphs(
+        paragraphs, texts, read, [n for n in sorted([*doubtful, *welded]) if read[n] in cuts]
+    )
     weighed = [n for n, part in enumerate(parts) if part.lines[0] in cuts]
     found = restore_order_between(make_units(parts, places, early, is_wrapped=True), weighed, judges)
     return parts, found
