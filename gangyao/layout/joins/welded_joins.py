@@ -1,9 +1,9 @@
 """Edges of columns that were joined in a wrapped text as if nothing were odd, looked for once it is cut.
 
 Where a text may have been cut into columns, other columns may have been cut as well. What was joined there
-may look natural (系统性|和结构性矛盾叠加), yet what stands before the join and after it is missed elsewhere: an
-end that is known goes on with the one, a beginning that is known goes on the other. By both together a join
-is told from all others of the page, first by the network of seams, then by all that tells joins.
+may look natural (系统性|和结构性矛盾叠加), yet the two sides of the join are missed elsewhere: an end that is
+known goes on with the one, and with a beginning that is known goes on the other. By both together a join is
+told from all others of the page, first by the network of seams, then by all that tells joins.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import numpy as np
 from gangyao.layout.joins.odd_joins import text_after, text_before
 from gangyao.layout.reading_order.break_judges import bits_of_joins, bits_of_pairs
 from gangyao.layout.reading_order.contexts import Contexts
+from gangyao.layout.reading_order.continuity import Bits
 from gangyao.layout.reading_order.restore import Judges
 from gangyao.layout.reading_order.scores import AS_ONE
 from gangyao.layout.reading_order.units import Unit
@@ -64,7 +65,7 @@ def _gains(
     tails: Sequence[str],
     heads: Sequence[str],
     judges: Judges,
-) -> np.typing.NDArray[np.float64]:
+) -> Bits:
     """Return what parting each of the lines `likely` from the line before it gains at most, in bits."""
     whole, judge = read_whole("\n".join(texts), judges.topics), judges.closely
     before = [text_before(texts, joins, index) for index in likely]
@@ -72,4 +73,5 @@ def _gains(
     to_line = bits_of_joins(Contexts(tails, after), whole, judges.model, judge).max(axis=0)
     from_line = bits_of_joins(Contexts(before, heads), whole, judges.model, judge).max(axis=1)
     printed = np.array(bits_of_pairs(Contexts(before, after), whole, judges.model, judge))
-    return to_line + from_line - AS_ONE * printed
+    gains: Bits = to_line + from_line - AS_ONE * printed
+    return gains

@@ -17,55 +17,38 @@ from gangyao.layout.reading_order.fragments import find_candidates
 from gangyao.layout.reading_order.label_breaks import cited_titles
 from gangyao.layout.reading_order.line_breaks import SHORTEST_TEXT
 from gangyao.layout.reading_order.line_pairs import LinePairs
-from gangyao.layout.reading_order.margins import least_margin, margin_of
 from gangyao.layout.reading_order.narrowing import (
-    MARGIN,
     Measured,
     likely_breaks,
     measure,
 )
 from gangyao.layout.reading_order.numbering import families_counted_through
 from gangyao.layout.reading_order.page_openings import circle_of, open_circle, openings_inside
-from gangyao.layout.reading_order.patched_cycles import order_of_cycles
 from gangyao.layout.reading_order.seam_network import load_seam_network
 from gangyao.layout.reading_order.seams_read import SeamsRead
 from gangyao.layout.reading_order.search import (
     MOST_SEARCHED,
-    Ordered,
-    Problem,
     Rival,
-    best_orders,
-    best_score,
-    improve,
     rival_of,
 )
 from gangyao.layout.reading_order.second_look import further_breaks, odd_neighbours
 from gangyao.layout.reading_order.several_documents import holds_several_documents
-from gangyao.layout.reading_order.slivers import shortest_sliver
+from gangyao.layout.reading_order.slivers import without_slivers
+from gangyao.layout.reading_order.solve import Solution, solve
 from gangyao.layout.reading_order.topics import Topics
 from gangyao.layout.reading_order.two_documents import holds_two_documents
 from gangyao.layout.reading_order.units import Unit, with_customs
 from gangyao.layout.reading_order.whole import read_whole
 
-# Scores are sums: they may exceed what they cannot by so much.
-_EQUAL = 1e-6
-# An order that falls short of what no order can exceed by less than this is not improved further.
-_SLACK = 2.0
 # The bits that an order loses without a break are not all independent: so much of them counts. By hand, as
 # the confidence of 790 breaks on pages of development documents came true.
 _CALIBRATION = 0.5
 # More bits make nothing more certain.
 _CERTAIN = 20.0
-# An order that falls short of being taken by no more bits than this comes close: it is right with a
-# probability of 0.15 (of 99 documents of the corpus, one keeps its order with such a rival; of 75 pages in
-# order, none).
-_CLOSE = 5.0
 # So many candidates show whether any order may be better: with all of them, it takes nine times as long. Of
 # 38 pages in another order (seed 7) the bound was above 13 bits for each with 32, above 8.5 with 16. More has
 # a wrapped text, as any line may be the last of a column: there all are looked at.
 _FIRST_LOOK = 32
-# Of 550 pages of development documents no order held more pieces that are too short for a column.
-_MOST_SLIVERS = 3
 
 
 # No slots: what is looked at closely is read once for all looks at a page.
@@ -116,27 +99,6 @@ class ReadingOrder:
     weighed: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Solution:
-    """The best other order of fragments, and by how many bits it falls short of being taken (0: it is).
-
-    `gain`: by how many bits it is better than the printed one; `hypothesis`: by which of those `measured` it is the best; `turned`: by how many bits it is likelier than
-    the same order from each place on, once that is known.
-    """
-
-    measured: Measured
-    hypothesis: int
-    order: tuple[int, ...]
-    gain: float
-    shortfall: float
-    turned: tuple[float, ...] = ()
-
-    @property
-    def bounds(self) -> list[tuple[int, int]]:
-        """The units of each fragment."""
-        return self.measured.bounds
-
-
 def restore_order(units: Sequence[Unit], judges: Judges) -> ReadingOrder:
     """Find the reading order of `units`, which are given in printed order.
 
@@ -182,15 +144,15 @@ def _ordered(
     closely: Grounds,
     known: LinePairs | None = None,
 ) -> ReadingOrder:
-    """Return the reading order of units by a close look at the `breaks`; `known` are lines looked at before."""
+    """Return the reading order of units by a close look at `breaks`; `known` are lines looked at before."""
     printed = ReadingOrder(tuple(range(len(units))), weighed=tuple(sorted(breaks)))
     measured = measure(units, breaks, through, closely, known)
-    solution = _solve(units, measured)
+    solution = solve(units, measured)
     if solution is None:
         return printed
     if more := further_breaks(units, measured, closely):
-        solution = _solve(units, measure(units, breaks | more, through, closely)) or solution
-    solution = _without_slivers(units, solution, through, closely)
+        solution = solve(units, measure(units, breaks | more, through, closely)) or solution
+    solution = without_slivers(units, solution, through, closely)
     if solution is None:
         return printed
     solution = _opened(units, solution)
@@ -217,52 +179,17 @@ def _grounds_of(units: Sequence[Unit], judges: Judges) -> Grounds:
     )
 
 
-def _units_in_order(solution: _Solution) -> tuple[int, ...]:
+def _units_in_order(solution: Solution) -> tuple[int, ...]:
     return tuple(unit for index in solution.order for unit in range(*solution.bounds[index]))
 
 
-def _solve(units: Sequence[Unit], measured: Measured) -> _Solution | None:
-    """Find the best order of the fragments; None where the printed one is clearly better."""
-    bounds, continuity, printed = measured.bounds, measured.continuity, measured.printed
-    found = _best_of_all(measured.problems, printed)
-    if found is None:
-        return None
-    best, hypothesis = found
-    margin = margin_of(best, measured.problems[hypothesis], units, bounds, continuity)
-    shortfall = max(printed + margin - best.score, 0.0)
-    if best.order == tuple(range(len(bounds))) or shortfall > _CLOSE:
-        return None
-    return _Solution(measured, hypothesis, best.order, best.score - printed, shortfall)
-
-
-def _without_slivers(
-    units: Sequence[Unit], solution: _Solution, through: frozenset[str], closely: Grounds
-) -> _Solution | None:
-    """Return the best order none of whose pieces is too short for a column; None where that is the printed."""
-    for _ in range(_MOST_SLIVERS):
-        sliver = shortest_sliver(solution.order, solution.bounds, units)
-        if sliver is None:
-            break
-        cuts = frozenset(start for start, _ in solution.bounds[1:])
-        found = [
-            _solve(units, measure(units, cuts - {edge}, through, closely, solution.measured.lines))
-            for edge in sliver
-            if edge in cuts
-        ]
-        others = [one for one in found if one is not None]
-        if not others:
-            return None
-        solution = max(others, key=lambda one: one.gain)
-    return solution
-
-
-def _opened(units: Sequence[Unit], solution: _Solution) -> _Solution:
+def _opened(units: Sequence[Unit], solution: Solution) -> Solution:
     """Return the same order from where it begins best."""
     opening = open_circle(circle_of(solution.order, units, solution.measured))
     return replace(solution, order=opening.order, turned=opening.losses)
 
 
-def _opened_inside(units: Sequence[Unit], solution: _Solution, finer: Measured) -> _Solution:
+def _opened_inside(units: Sequence[Unit], solution: Solution, finer: Measured) -> Solution:
     """Return the same order, of `finer` fragments, from where it begins best; as it is where that is so."""
     pieces = [
         [piece for piece, (start, _) in enumerate(finer.bounds) if first <= start < end]
@@ -273,52 +200,7 @@ def _opened_inside(units: Sequence[Unit], solution: _Solution, finer: Measured) 
     return solution if opened.order == order else opened
 
 
-def _best_of_all(problems: Sequence[Problem], printed: float) -> tuple[Ordered, int] | None:
-    """Find the best order under any of the hypotheses; None where none comes close to one that is better.
-
-    What can promise least is searched last, or not at all.
-    """
-    found: dict[int, Ordered] = {}
-    for index in sorted(range(len(problems)), key=lambda index: -best_score(problems[index])):
-        if found and best_score(problems[index]) < max(one.score for one in found.values()) - _EQUAL:
-            break
-        if (best := _best_order(problems[index], printed)) is not None:
-            found[index] = best
-    if not found:
-        return None
-    # Of equals the first, as the hypotheses come.
-    chosen = max(sorted(found), key=lambda index: found[index].score)
-    return found[chosen], chosen
-
-
-def _best_order(problem: Problem, printed: float) -> Ordered | None:
-    """Find the best order; None where none comes close to one that is better than `printed` bits.
-
-    All orders are searched only for one that may be taken, and only where moves from the printed order and
-    from that of the cycles do not come to the same one: of 2,400 pages of the corpus none then has a better.
-    """
-    bound = best_score(problem)
-    if bound < printed + MARGIN - _CLOSE:
-        return None
-    best = improve(tuple(range(len(problem.rows) - 1)), problem)
-    by_numbers = problem.counting.in_numbers_order()
-    if by_numbers is not None and best.score < bound - _SLACK:
-        best = max(best, improve(by_numbers, problem), key=lambda found: found.score)
-    floor = printed + least_margin(problem)
-    if best.score >= bound - _SLACK or floor > bound:
-        return best
-    of_cycles = improve(order_of_cycles(problem.table), problem)
-    if of_cycles.order == best.order and best.score < floor:
-        return best
-    best = max(best, of_cycles, key=lambda found: found.score)
-    if best.score < bound - _SLACK and len(best.order) <= MOST_SEARCHED:
-        others = best_orders(problem, max(best.score, floor))
-        if others:
-            best = max(best, improve(others[0].order, problem), key=lambda found: found.score)
-    return best
-
-
-def _rival_breaks(solution: _Solution) -> tuple[Break, ...]:
+def _rival_breaks(solution: Solution) -> tuple[Break, ...]:
     """Return the breaks of an order that is not taken."""
     confidence = _probability(-solution.shortfall)
     return tuple(replace(cut, confidence=confidence) for cut in _breaks(solution))
@@ -329,7 +211,7 @@ def _probability(bits: float) -> float:
     return round(1.0 / (1.0 + math.exp2(-_CALIBRATION * min(bits, _CERTAIN))), 3)
 
 
-def _breaks(solution: _Solution) -> tuple[Break, ...]:
+def _breaks(solution: Solution) -> tuple[Break, ...]:
     """Return the breaks of an order, each judged against the best order without it."""
     bounds, order = solution.bounds, solution.order
     problem = solution.measured.problems[solution.hypothesis]
