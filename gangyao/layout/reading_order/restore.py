@@ -89,14 +89,23 @@ class ReadingOrder:
     """The units in reading order and the breaks in it (none where the printed order stands).
 
     `rivals` are the breaks of an order that comes close to the printed one, which stands: the confidence of
-    each is the probability that the other order is right. `weighed` are the units before which the text may
-    be cut, as the search weighed them.
+    each is the probability that the other order is right.
     """
 
     order: tuple[int, ...]
     breaks: tuple[Break, ...] = ()
     rivals: tuple[Break, ...] = ()
-    weighed: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Weighed:
+    """The units of a page and the `breaks` that its search weighs, with what was read of them."""
+
+    units: Sequence[Unit]
+    breaks: frozenset[int]
+    through: frozenset[str]
+    closely: Grounds
+    lines: LinePairs
 
 
 def restore_order(units: Sequence[Unit], judges: Judges) -> ReadingOrder:
@@ -104,30 +113,41 @@ def restore_order(units: Sequence[Unit], judges: Judges) -> ReadingOrder:
 
     The printed order stands unless another one is better by `MARGIN` bits.
     """
-    printed = ReadingOrder(tuple(range(len(units))))
+    weighed = _weighed(units, judges)
+    if weighed is None:
+        return ReadingOrder(tuple(range(len(units))))
+    return _ordered(weighed.units, weighed.breaks, weighed.through, weighed.closely, weighed.lines)
+
+
+def find_weighed(units: Sequence[Unit], judges: Judges) -> tuple[int, ...]:
+    """Return the units before which the search weighs that the printed order is left."""
+    weighed = _weighed(units, judges)
+    return () if weighed is None else tuple(sorted(weighed.breaks))
+
+
+def _weighed(units: Sequence[Unit], judges: Judges) -> _Weighed | None:
+    """Return where the printed order may be left; None where it clearly stands."""
     if len(units) < 2:
-        return printed
+        return None
     units = with_customs(units)
     through = _counted_through(units)
     candidates = find_candidates(units, through, judges.model)
-    if not candidates:
-        return printed
-    if holds_two_documents(units) or holds_several_documents(units):
-        return printed
+    if not candidates or holds_two_documents(units) or holds_several_documents(units):
+        return None
     units = with_announced(units)
     grounds = _grounds_of(units, judges)
     first_look = len(candidates) if any(unit.goes_on for unit in units) else _FIRST_LOOK
     measured = measure(units, candidates[:first_look], through, grounds)
     if not measured.may_be_better:
-        return printed
+        return None
     if len(candidates) > first_look:
         measured = measure(units, candidates, through, grounds)
     breaks = likely_breaks(units, measured, through, grounds)
     if not breaks:
-        return printed
+        return None
     closely = replace(grounds, judge=judges.closely)
     breaks |= odd_neighbours(units, breaks, closely)
-    return _ordered(units, breaks, through, closely, measured.lines)
+    return _Weighed(units, breaks, through, closely, measured.lines)
 
 
 def restore_order_between(units: Sequence[Unit], weighed: Collection[int], judges: Judges) -> ReadingOrder:
@@ -145,7 +165,7 @@ def _ordered(
     known: LinePairs | None = None,
 ) -> ReadingOrder:
     """Return the reading order of units by a close look at `breaks`; `known` are lines looked at before."""
-    printed = ReadingOrder(tuple(range(len(units))), weighed=tuple(sorted(breaks)))
+    printed = ReadingOrder(tuple(range(len(units))))
     measured = measure(units, breaks, through, closely, known)
     solution = solve(units, measured)
     if solution is None:
@@ -164,7 +184,7 @@ def _ordered(
     if inner := openings_inside(circle_of(solution.order, units, solution.measured)):
         cuts = {start for start, _ in solution.bounds[1:]}
         solution = _opened_inside(units, solution, measure(units, cuts | inner, through, closely))
-    return replace(printed, order=_units_in_order(solution), breaks=_breaks(solution))
+    return ReadingOrder(_units_in_order(solution), _breaks(solution))
 
 
 def _counted_through(units: Sequence[Unit]) -> frozenset[str]:
