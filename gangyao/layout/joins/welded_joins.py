@@ -26,6 +26,9 @@ from gangyao.layout.reading_order.whole import read_whole
 # more than so many bits.
 _LOOKED_AT = 30
 _MOST, _LEAST = 4, 6.0
+# Each end with each line takes time and memory: of more, no page of a newspaper is made (by hand: of 149
+# pages of 6,000 to 11,000 characters none had 20,000).
+_MOST_PAIRS = 60_000
 
 
 def find_welded_joins(
@@ -43,7 +46,7 @@ def find_welded_joins(
     joined = [index for index in range(1, len(texts)) if joins[index] and index not in known]
     tails = [unit.text for unit in ends if not unit.is_heading]
     heads = [unit.text for unit in beginnings if not unit.is_heading and unit.mark is None]
-    if not joined or not tails or not heads:
+    if not joined or not tails or not heads or len(joined) * max(len(tails), len(heads)) > _MOST_PAIRS:
         return []
     seams = judges.closely.seams
     last, first = [texts[index - 1] for index in joined], [texts[index] for index in joined]
