@@ -13,6 +13,7 @@ from gangyao.layout.empty_cells import set_empty_cells_aside
 from gangyao.layout.escapes import set_margins_aside
 from gangyao.layout.furniture.doubled_lines import find_doubled_lines
 from gangyao.layout.furniture.find import ends_page, find_furniture
+from gangyao.layout.furniture.in_sentences import find_in_sentences
 from gangyao.layout.furniture.line_numbers import set_line_numbers_aside
 from gangyao.layout.furniture.lone_numbers import find_lone_numbers
 from gangyao.layout.furniture.numbered_heads import find_numbered_heads
@@ -94,6 +95,8 @@ def set_lines_aside(
     ordered = ["" if again else text for text, again in zip(ordered, doubled, strict=True)]
     contents = find_contents(ordered)
     formed = [a or b for a, b in zip(find_furniture(ordered), find_upright_heads(ordered), strict=True)]
+    for place in find_in_sentences(ordered, formed):
+        formed[place] = False
     marks = (find_page_numbers(ordered), find_recurring_marks(ordered), find_watermark_letters(ordered))
     numbers = [any(flags) for flags in zip(*marks, strict=True)]
     furniture = [a or b for a, b in zip(formed, numbers, strict=True)]

@@ -61,7 +61,13 @@ from gangyao.layout.quoted_printable import lines_below
 from gangyao.layout.rare_line_ends import find_rare_line_ends
 from gangyao.layout.read_across import find_read_across
 from gangyao.layout.read_lines import by_line, read_lines, without
-from gangyao.layout.reading_order.restore import Judges, ReadingOrder, restore_order
+from gangyao.layout.reading_order.restore import (
+    Judges,
+    ReadingOrder,
+    find_weighed,
+    restore_order,
+    restore_order_between,
+)
 from gangyao.layout.reading_order.topics import Topics, load_topics
 from gangyao.layout.set_aside import SetAside, nothing_aside, set_lines_aside, set_marks_aside
 from gangyao.layout.side_by_side import (
@@ -250,14 +256,21 @@ def _restored(
     parts = part_paragraphs(paragraphs, texts, read, doubtful)
     early = early_ends(texts, read, wrapping)
     places = {read[place] for place in gaps}
-    found = restore_order(make_units(parts, places, early, is_wrapped=wrapping is not None), judges)
-    if wrapping is None or not found.breaks:
-        return parts, found
-    welded = find_welded_joins(texts, joins, doubtful, judges)
-    if welded:
-        parts = part_paragraphs(paragraphs, texts, read, sorted([*doubtful, *welded]))
-        found = restore_order(make_units(parts, places, early, is_wrapped=True), judges)
-    return parts, found
+    units = make_units(parts, places, early, is_wrapped=wrapping is not None)
+    if wrapping is None:
+        return parts, restore_order(units, judges)
+    weighed = find_weighed(units, judges)
+    if not weighed:
+        return parts, ReadingOrder(tuple(range(len(units))))
+    # The last line of all may be the end of a column as well, the first one a beginning.
+    ends, beginnings = [units[n - 1] for n in (*weighed, 0)], [units[n] for n in (0, *weighed)]
+    welded = find_welded_joins(texts, joins, doubtful, ends, beginnings, judges)
+    cuts = {*(parts[n].lines[0] for n in weighed), *(read[place] for place in welded)}
+    odd = [place for place in sorted([*doubtful, *welded]) if read[place] in cuts]
+    parts = part_paragraphs(paragraphs, texts, read, odd)
+    edges = [n for n, part in enumerate(parts) if part.lines[0] in cuts]
+    units = make_units(parts, places, early, is_wrapped=True)
+    return parts, restore_order_between(units, edges, judges)
 
 
 def _joins(lines: Sequence[ReadLine], wrapping: Wrapping | None, model: CharacterModel) -> list[bool]:

@@ -195,6 +195,7 @@ _FORMS = (
     LATEX_FRAME,
     _RULE,
 )
+_OF_SITES = (_WEB, SITE_LINE, _ACCOUNTS)
 # Asking one pattern takes half as long as asking each.
 _ANY_FORM = re.compile("|".join(f"(?:{form.pattern})" for form in _FORMS))
 _RELATED = re.compile(
@@ -211,6 +212,14 @@ def is_furniture(text: str) -> bool:
     if len(text) > _LONGEST:
         return _RULE.fullmatch(text) is not None or is_picture(text)
     return is_page_mark(text) or is_picture(text) or _ANY_FORM.fullmatch(text) is not None
+
+
+def is_of_site(text: str) -> bool:
+    """Tell whether a line is what sites and accounts print, and nothing else that a page does."""
+    others = (form for form in _FORMS if form not in _OF_SITES)
+    return any(form.fullmatch(text) for form in _OF_SITES) and not any(
+        form.fullmatch(text) for form in others
+    )
 
 
 def ends_page(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -16,48 +16,35 @@ from gangyao.layout.reading_order.customs import read_customs
 from gangyao.layout.reading_order.fragments import find_candidates
 from gangyao.layout.reading_order.label_breaks import cited_titles
 from gangyao.layout.reading_order.line_breaks import SHORTEST_TEXT
-from gangyao.layout.reading_order.margins import least_margin, margin_of
+from gangyao.layout.reading_order.line_pairs import LinePairs
 from gangyao.layout.reading_order.narrowing import (
-    MARGIN,
     Measured,
     likely_breaks,
     measure,
 )
 from gangyao.layout.reading_order.numbering import families_counted_through
 from gangyao.layout.reading_order.page_openings import circle_of, open_circle, openings_inside
-from gangyao.layout.reading_order.patched_cycles import order_of_cycles
 from gangyao.layout.reading_order.seam_network import load_seam_network
 from gangyao.layout.reading_order.seams_read import SeamsRead
 from gangyao.layout.reading_order.search import (
     MOST_SEARCHED,
-    Ordered,
-    Problem,
     Rival,
-    best_orders,
-    best_score,
-    improve,
     rival_of,
 )
 from gangyao.layout.reading_order.second_look import further_breaks, odd_neighbours
 from gangyao.layout.reading_order.several_documents import holds_several_documents
+from gangyao.layout.reading_order.slivers import without_slivers
+from gangyao.layout.reading_order.solve import Solution, solve
 from gangyao.layout.reading_order.topics import Topics
 from gangyao.layout.reading_order.two_documents import holds_two_documents
 from gangyao.layout.reading_order.units import Unit, with_customs
 from gangyao.layout.reading_order.whole import read_whole
 
-# Scores are sums: they may exceed what they cannot by so much.
-_EQUAL = 1e-6
-# An order that falls short of what no order can exceed by less than this is not improved further.
-_SLACK = 2.0
 # The bits that an order loses without a break are not all independent: so much of them counts. By hand, as
 # the confidence of 790 breaks on pages of development documents came true.
 _CALIBRATION = 0.5
 # More bits make nothing more certain.
 _CERTAIN = 20.0
-# An order that falls short of being taken by no more bits than this comes close: it is right with a
-# probability of 0.15 (of 99 documents of the corpus, one keeps its order with such a rival; of 75 pages in
-# order, none).
-_CLOSE = 5.0
 # So many candidates show whether any order may be better: with all of them, it takes nine times as long. Of
 # 38 pages in another order (seed 7) the bound was above 13 bits for each with 32, above 8.5 with 16. More has
 # a wrapped text, as any line may be the last of a column: there all are looked at.
@@ -110,24 +97,15 @@ class ReadingOrder:
     rivals: tuple[Break, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Solution:
-    """The best other order of fragments, and by how many bits it falls short of being taken (0: it is).
+@dataclass(frozen=True, slots=True, eq=False)
+class _Weighed:
+    """The units of a page and the `breaks` that its search weighs, with what was read of them."""
 
-    `hypothesis`: by which of those `measured` it is the best; `turned`: by how many bits it is likelier than
-    the same order from each place on, once that is known.
-    """
-
-    measured: Measured
-    hypothesis: int
-    order: tuple[int, ...]
-    shortfall: float
-    turned: tuple[float, ...] = ()
-
-    @property
-    def bounds(self) -> list[tuple[int, int]]:
-        """The units of each fragment."""
-        return self.measured.bounds
+    units: Sequence[Unit]
+    breaks: frozenset[int]
+    through: frozenset[str]
+    closely: Grounds
+    lines: LinePairs
 
 
 def restore_order(units: Sequence[Unit], judges: Judges) -> ReadingOrder:
@@ -135,40 +113,71 @@ def restore_order(units: Sequence[Unit], judges: Judges) -> ReadingOrder:
 
     The printed order stands unless another one is better by `MARGIN` bits.
     """
-    printed = ReadingOrder(tuple(range(len(units))))
+    weighed = _weighed(units, judges)
+    if weighed is None:
+        return ReadingOrder(tuple(range(len(units))))
+    return _ordered(weighed.units, weighed.breaks, weighed.through, weighed.closely, weighed.lines)
+
+
+def find_weighed(units: Sequence[Unit], judges: Judges) -> tuple[int, ...]:
+    """Return the units before which the search weighs that the printed order is left."""
+    weighed = _weighed(units, judges)
+    return () if weighed is None else tuple(sorted(weighed.breaks))
+
+
+def _weighed(units: Sequence[Unit], judges: Judges) -> _Weighed | None:
+    """Return where the printed order may be left; None where it clearly stands."""
     if len(units) < 2:
-        return printed
+        return None
     units = with_customs(units)
-    through = families_counted_through(unit.mark for unit in units if unit.mark is not None)
+    through = _counted_through(units)
     candidates = find_candidates(units, through, judges.model)
-    if not candidates:
-        return printed
-    if holds_two_documents(units) or holds_several_documents(units):
-        return printed
+    if not candidates or holds_two_documents(units) or holds_several_documents(units):
+        return None
     units = with_announced(units)
-    whole = read_whole("\n".join(unit.text for unit in units), judges.topics)
-    titles = cited_titles([unit.text for unit in units])
-    grounds = Grounds(whole, read_customs([unit.end for unit in units]), judges.model, titles=titles)
+    grounds = _grounds_of(units, judges)
     first_look = len(candidates) if any(unit.goes_on for unit in units) else _FIRST_LOOK
     measured = measure(units, candidates[:first_look], through, grounds)
     if not measured.may_be_better:
-        return printed
+        return None
     if len(candidates) > first_look:
         measured = measure(units, candidates, through, grounds)
     breaks = likely_breaks(units, measured, through, grounds)
     if not breaks:
-        return printed
+        return None
     closely = replace(grounds, judge=judges.closely)
     breaks |= odd_neighbours(units, breaks, closely)
-    measured = measure(units, breaks, through, closely, measured.lines)
-    solution = _solve(units, measured)
+    return _Weighed(units, breaks, through, closely, measured.lines)
+
+
+def restore_order_between(units: Sequence[Unit], weighed: Collection[int], judges: Judges) -> ReadingOrder:
+    """Find the reading order of `units` if the printed order may be left before those `weighed` alone."""
+    units = with_announced(with_customs(units))
+    closely = replace(_grounds_of(units, judges), judge=judges.closely)
+    return _ordered(units, frozenset(weighed), _counted_through(units), closely)
+
+
+def _ordered(
+    units: Sequence[Unit],
+    breaks: frozenset[int],
+    through: frozenset[str],
+    closely: Grounds,
+    known: LinePairs | None = None,
+) -> ReadingOrder:
+    """Return the reading order of units by a close look at `breaks`; `known` are lines looked at before."""
+    printed = ReadingOrder(tuple(range(len(units))))
+    measured = measure(units, breaks, through, closely, known)
+    solution = solve(units, measured)
     if solution is None:
         return printed
     if more := further_breaks(units, measured, closely):
-        solution = _solve(units, measure(units, breaks | more, through, closely)) or solution
+        solution = solve(units, measure(units, breaks | more, through, closely)) or solution
+    solution = without_slivers(units, solution, through, closely)
+    if solution is None:
+        return printed
     solution = _opened(units, solution)
     if solution.shortfall > 0.0:
-        if grounds.customs.code_points < SHORTEST_TEXT:
+        if closely.customs.code_points < SHORTEST_TEXT:
             # Of so few words any order comes close: that would be worth nobody's look.
             return printed
         return replace(printed, rivals=_rival_breaks(solution))
@@ -178,31 +187,29 @@ def restore_order(units: Sequence[Unit], judges: Judges) -> ReadingOrder:
     return ReadingOrder(_units_in_order(solution), _breaks(solution))
 
 
-def _units_in_order(solution: _Solution) -> tuple[int, ...]:
+def _counted_through(units: Sequence[Unit]) -> frozenset[str]:
+    return families_counted_through(unit.mark for unit in units if unit.mark is not None)
+
+
+def _grounds_of(units: Sequence[Unit], judges: Judges) -> Grounds:
+    texts = [unit.text for unit in units]
+    customs = read_customs([unit.end for unit in units])
+    return Grounds(
+        read_whole("\n".join(texts), judges.topics), customs, judges.model, titles=cited_titles(texts)
+    )
+
+
+def _units_in_order(solution: Solution) -> tuple[int, ...]:
     return tuple(unit for index in solution.order for unit in range(*solution.bounds[index]))
 
 
-def _solve(units: Sequence[Unit], measured: Measured) -> _Solution | None:
-    """Find the best order of the fragments; None where the printed one is clearly better."""
-    bounds, continuity, printed = measured.bounds, measured.continuity, measured.printed
-    found = _best_of_all(measured.problems, printed)
-    if found is None:
-        return None
-    best, hypothesis = found
-    margin = margin_of(best, measured.problems[hypothesis], units, bounds, continuity)
-    shortfall = max(printed + margin - best.score, 0.0)
-    if best.order == tuple(range(len(bounds))) or shortfall > _CLOSE:
-        return None
-    return _Solution(measured, hypothesis, best.order, shortfall)
-
-
-def _opened(units: Sequence[Unit], solution: _Solution) -> _Solution:
+def _opened(units: Sequence[Unit], solution: Solution) -> Solution:
     """Return the same order from where it begins best."""
     opening = open_circle(circle_of(solution.order, units, solution.measured))
     return replace(solution, order=opening.order, turned=opening.losses)
 
 
-def _opened_inside(units: Sequence[Unit], solution: _Solution, finer: Measured) -> _Solution:
+def _opened_inside(units: Sequence[Unit], solution: Solution, finer: Measured) -> Solution:
     """Return the same order, of `finer` fragments, from where it begins best; as it is where that is so."""
     pieces = [
         [piece for piece, (start, _) in enumerate(finer.bounds) if first <= start < end]
@@ -213,52 +220,7 @@ def _opened_inside(units: Sequence[Unit], solution: _Solution, finer: Measured) 
     return solution if opened.order == order else opened
 
 
-def _best_of_all(problems: Sequence[Problem], printed: float) -> tuple[Ordered, int] | None:
-    """Find the best order under any of the hypotheses; None where none comes close to one that is better.
-
-    What can promise least is searched last, or not at all.
-    """
-    found: dict[int, Ordered] = {}
-    for index in sorted(range(len(problems)), key=lambda index: -best_score(problems[index])):
-        if found and best_score(problems[index]) < max(one.score for one in found.values()) - _EQUAL:
-            break
-        if (best := _best_order(problems[index], printed)) is not None:
-            found[index] = best
-    if not found:
-        return None
-    # Of equals the first, as the hypotheses come.
-    chosen = max(sorted(found), key=lambda index: found[index].score)
-    return found[chosen], chosen
-
-
-def _best_order(problem: Problem, printed: float) -> Ordered | None:
-    """Find the best order; None where none comes close to one that is better than `printed` bits.
-
-    All orders are searched only for one that may be taken, and only where moves from the printed order and
-    from that of the cycles do not come to the same one: of 2,400 pages of the corpus none then has a better.
-    """
-    bound = best_score(problem)
-    if bound < printed + MARGIN - _CLOSE:
-        return None
-    best = improve(tuple(range(len(problem.rows) - 1)), problem)
-    by_numbers = problem.counting.in_numbers_order()
-    if by_numbers is not None and best.score < bound - _SLACK:
-        best = max(best, improve(by_numbers, problem), key=lambda found: found.score)
-    floor = printed + least_margin(problem)
-    if best.score >= bound - _SLACK or floor > bound:
-        return best
-    of_cycles = improve(order_of_cycles(problem.table), problem)
-    if of_cycles.order == best.order:
-        return best
-    best = max(best, of_cycles, key=lambda found: found.score)
-    if best.score < bound - _SLACK and len(best.order) <= MOST_SEARCHED:
-        others = best_orders(problem, max(best.score, floor))
-        if others:
-            best = max(best, improve(others[0].order, problem), key=lambda found: found.score)
-    return best
-
-
-def _rival_breaks(solution: _Solution) -> tuple[Break, ...]:
+def _rival_breaks(solution: Solution) -> tuple[Break, ...]:
     """Return the breaks of an order that is not taken."""
     confidence = _probability(-solution.shortfall)
     return tuple(replace(cut, confidence=confidence) for cut in _breaks(solution))
@@ -269,7 +231,7 @@ def _probability(bits: float) -> float:
     return round(1.0 / (1.0 + math.exp2(-_CALIBRATION * min(bits, _CERTAIN))), 3)
 
 
-def _breaks(solution: _Solution) -> tuple[Break, ...]:
+def _breaks(solution: Solution) -> tuple[Break, ...]:
     """Return the breaks of an order, each judged against the best order without it."""
     bounds, order = solution.bounds, solution.order
     problem = solution.measured.problems[solution.hypothesis]
