@@ -8,6 +8,8 @@ from typing import Literal
 from gangyao.document.tables import PrintedTable
 
 LineKind = Literal["heading", "paragraph", "furniture", "contents", "table", "blank"]
+#: The rule of an aside that stands anywhere in a line, and ends no page there.
+WATERMARK = "watermark"
 SET_ASIDE: frozenset[LineKind] = frozenset({"furniture", "contents", "blank"})
 
 
@@ -54,8 +56,8 @@ class Break:
 class Aside:
     """Page furniture glued to a line that is read: the raw span to take out of that line.
 
-    `rule` is `page-number`, `page-mark` or `written-out` (a line end or margin in letters: `\\n`, `<br>`);
-    `reason` says in words what the span is.
+    `rule` is `page-number`, `page-mark`, `watermark` or `written-out` (a line end or margin in letters:
+    `\\n`, `<br>`); `reason` says in words what the span is.
     """
 
     raw_start: int

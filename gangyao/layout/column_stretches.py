@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gangyao.chinese.line_width import line_width
 from gangyao.layout.blanks import PIECE
 
-_TAB = 8
+# Fields that tabs part: several of them, with blanks or without, are one gap.
+_TABS = re.compile(r"\t(?:[ \u3000]*\t)*")
+# So many half characters between two fields part columns; none is wider than so many (by hand).
+_GAP, _WIDEST = 4, 70
 # A stretch has so many lines without a blank in their midst in a row at most.
 _MOST_OTHERS = 2
 # So many half characters lie between where the lines of an uneven column begin.
@@ -51,21 +55,64 @@ LONG = Least(6, 1.0, -100.0, is_uneven=False)
 SHORT = Least(3, 5.0, 0.5, is_uneven=True)
 
 
-def lines_of(text: str, start: int, end: int) -> Iterator[list[Piece]]:
+def character_width(text: str) -> int:
+    """Return the width of a text in half characters for a program that counts all characters alike."""
+    return 2 * len(text)
+
+
+#: Says how wide a text is, in half characters.
+Measure = Callable[[str], int]
+#: As a page prints it, and as a program counts that fills up with blanks: what comes first is meant.
+MEASURES: tuple[Measure, ...] = (line_width, character_width)
+
+
+def lines_of(text: str, start: int, end: int, measure: Measure = line_width) -> Iterator[list[Piece]]:
     """Yield the pieces of each line of a part of the text."""
+    lines = text[start:end].split("\n")
+    stops = _stops(lines, measure) if "\t" in text[start:end] else []
     place = start
-    for line in text[start:end].split("\n"):
-        pieces: list[Piece] = []
-        at = width = 0
-        for found in PIECE.finditer(line):
-            for char in line[at : found.start()]:
-                width += _TAB - width % _TAB if char == "\t" else line_width(char)
-            printed = found.group().rstrip()
-            pieces.append(Piece(place + found.start(), width, width + line_width(printed), printed))
-            width += line_width(found.group())
-            at = found.end()
-        yield pieces
+    for line in lines:
+        yield [
+            Piece(place + found.start(), left, left + measure(printed), printed)
+            for found, left in _placed(line, stops, measure)
+            if (printed := found.group().rstrip())
+        ]
         place += len(line) + 1
+
+
+def _stops(lines: Sequence[str], measure: Measure) -> list[int]:
+    """Return where each field of a text begins whose fields are parted by tabs, a column below the other.
+
+    How far apart a program's tabs stand is known to none but the program. Fields that are wider than a column
+    make none.
+    """
+    widths: list[int] = []
+    for line in lines:
+        if "\t" in line:
+            fields = [measure(field.strip()) for field in _TABS.split(line)[:MOST_COLUMNS]]
+            widths += [0] * (len(fields) - len(widths))
+            for place, width in enumerate(fields):
+                widths[place] = max(widths[place], width if width <= _WIDEST else 0)
+    stops = [0]
+    for width in widths:
+        stops.append(stops[-1] + width + _GAP)
+    return stops
+
+
+def _placed(line: str, stops: Sequence[int], measure: Measure) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield the pieces of a line, each with the column in which it begins."""
+    at = width = field = 0
+    for found in PIECE.finditer(line):
+        between = line[at : found.start()]
+        if "\t" in between:
+            field += len(_TABS.findall(between))
+            blanks = between[between.rindex("\t") + 1 :]
+            width = max(width, stops[min(field, len(stops) - 1)]) + measure(blanks)
+        else:
+            width += measure(between)
+        yield found, width
+        width += measure(found.group())
+        at = found.end()
 
 
 def stretches(lines: Sequence[Sequence[Piece]], least: Least) -> Iterator[tuple[int, int]]:

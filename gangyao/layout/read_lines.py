@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Container, Mapping, Sequence
 
-from gangyao.document.layout import Aside
+from gangyao.document.layout import WATERMARK, Aside
 from gangyao.document.source import Source
 from gangyao.layout.joins.read_line import Gap, ReadLine
 from gangyao.layout.set_aside import SetAside
@@ -54,11 +54,12 @@ def read_lines(
             continue
         line = raw[index]
         asides = glued.get(index, ())
-        is_first = any(mark.raw_start == line.text_start for mark in asides)
+        pages = [mark for mark in asides if mark.rule != WATERMARK]
+        is_first = any(mark.raw_start == line.text_start for mark in pages)
         goes_on = last >= 0 and not ends_page and not is_first
         gap: Gap = _gap(source, raw, aside.page_ends, printed[last : place + 1]) if goes_on else "page"
         is_interrupted = last >= 0 and index in aside.goes_on
-        ends_page = any(mark.raw_start != line.text_start for mark in asides)
+        ends_page = any(mark.raw_start != line.text_start for mark in pages)
         text = without(line, asides)
         margin = source.text[line.start : line.text_start]
         text = f"•{_as_read(text)}" if index in items else _as_read(text)

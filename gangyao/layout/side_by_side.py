@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from statistics import fmean
@@ -21,7 +21,16 @@ from gangyao.chinese.punctuation import ends_sentence
 from gangyao.document.layout import Break, Line
 from gangyao.document.source import Source
 from gangyao.document.tables import PrintedTable
-from gangyao.layout.column_stretches import LONG, MOST_COLUMNS, SHORT, Least, Piece, lines_of, stretches
+from gangyao.layout.column_stretches import (
+    LONG,
+    MEASURES,
+    MOST_COLUMNS,
+    SHORT,
+    Least,
+    Piece,
+    lines_of,
+    stretches,
+)
 from gangyao.layout.reading_order.continuity import join_scores
 from gangyao.layout.split import RawLine
 
@@ -32,7 +41,7 @@ CONFIDENCE = 0.95
 
 # White space within a line, wider than any that Chinese print puts between two words.
 _INNER_BLANK = re.compile(
-    r"[ \t\u3000](?<=[^ \t\u3000\n].)(?:(?<=\t)\t*|(?<!\t)[ \u3000]+)(?=[^ \t\u3000\n])"
+    r"[ \t\u3000](?<=[^ \t\u3000\n].)(?:(?<=\t)[ \t\u3000]*|(?<!\t)[ \t\u3000]+)(?=[^ \t\u3000\n])"
 )
 _NARROWEST_GUTTER = 2
 # Pieces of a column fill its width but for so many half characters; so many of them do.
@@ -62,19 +71,37 @@ def find_side_by_side(
     for file in source.files:
         if file.lines or not _may_have_columns(source.text, file.raw_start, file.raw_end):
             continue
-        lines = list(lines_of(source.text, file.raw_start, file.raw_end))
         taken = [(table.raw_start, table.raw_end) for table in tables]
-        for least in (LONG, SHORT):
-            for first, last in stretches(lines, least):
-                inside = [piece for line in lines[first:last] for piece in line]
-                start, end = inside[0].start, inside[-1].start + len(inside[-1].text)
-                if any(a < end and start < b for a, b in taken):
-                    continue
-                columns = _columns(lines[first:last], model, least)
-                if columns:
-                    found.append(columns)
-                    taken.append((start, end))
+        by_measure = (
+            _of_lines(list(lines_of(source.text, file.raw_start, file.raw_end, measure)), taken, model)
+            for measure in MEASURES
+        )
+        found += max(by_measure, key=_count_pieces)
     return tuple(sorted(found, key=lambda stretch: stretch.columns[0]))
+
+
+def _of_lines(
+    lines: Sequence[Sequence[Piece]], tables: Sequence[tuple[int, int]], model: CharacterModel
+) -> list[Columns]:
+    """Return the stretches of columns among the lines of a file, where no tables are."""
+    found: list[Columns] = []
+    taken = [*tables]
+    for least in (LONG, SHORT):
+        for first, last in stretches(lines, least):
+            inside = [piece for line in lines[first:last] for piece in line]
+            start, end = inside[0].start, inside[-1].start + len(inside[-1].text)
+            if any(a < end and start < b for a, b in taken):
+                continue
+            columns = _columns(lines[first:last], model, least)
+            if columns:
+                found.append(columns)
+                taken.append((start, end))
+    return found
+
+
+def _count_pieces(stretches: Iterable[Columns]) -> int:
+    """Return how many pieces stand in columns."""
+    return sum(len(column) for stretch in stretches for column in stretch.columns)
 
 
 def cuts_of(stretches: Sequence[Columns]) -> list[int]:

@@ -31,11 +31,17 @@ from gangyao.layout.joins.paragraphs import (
     with_rows,
 )
 from gangyao.layout.joins.read_line import ReadLine
-from gangyao.layout.joins.tables_inside import behind_sentences, breaks_around_tables, find_tables_inside
+from gangyao.layout.joins.tables_inside import (
+    TableInside,
+    behind_sentences,
+    breaks_around_tables,
+    find_tables_inside,
+)
 from gangyao.layout.joins.upright_text import is_upright, join_upright
 from gangyao.layout.joins.upright_titles import find_upright_joins
 from gangyao.layout.joins.welded_joins import find_welded_joins
 from gangyao.layout.known import (
+    Known,
     has_known_joins,
     has_known_order,
     known_joins,
@@ -43,6 +49,13 @@ from gangyao.layout.known import (
     without_known_furniture,
 )
 from gangyao.layout.letter_bullets import BULLET
+from gangyao.layout.overlay.find import lift_overlays
+from gangyao.layout.overlay.placing import (
+    overlays_by_line,
+    set_bare_overlays_aside,
+    with_left_over,
+    with_overlays,
+)
 from gangyao.layout.placing import in_reading_order, line_breaks, numbered, place_lines
 from gangyao.layout.quoted_printable import lines_below
 from gangyao.layout.rare_line_ends import find_rare_line_ends
@@ -93,47 +106,29 @@ def lay_out(
     """
     source = with_table_tags(source)
     data = find_text_in_data(source.text)
+    source, overlays = (source, ()) if data else lift_overlays(source, model)
     marked_tables = _tables(source, data, model)
     stretches = _columns(source, marked_tables, model)
-    cuts = [
-        *cuts_of(stretches),
-        *row_starts(marked_tables, source.text),
-        *find_line_ends(source.text, marked_tables),
-        *find_rare_line_ends(source),
-        *find_glued_heads(source, marked_tables),
-        *(chain.from_iterable(data) if data else find_lost_line_ends(source, marked_tables)),
-    ]
-    raw, beside = set_marks_aside(split_lines(source, in_text_files(cuts, source)))
+    raw, beside = set_marks_aside(_split(source, marked_tables, stretches, data))
+    over = overlays_by_line(overlays, raw)
     known = source.printed([line.source_file for line in raw])
     tables = within_lines(with_known_tables(marked_tables, raw, known), raw)
     of_tables = lines_of_tables(tables, raw)
     rows = frozenset[int]().union(*of_tables.rows)
     embedded = find_embedded([line.text for line in raw])
     bare = of_tables.bare | lines_of_data(raw, data) | lines_of_embedded(raw, embedded)
-    marked = bare | rows
     texts = [
-        "" if n in marked else without_escapes(without_latex_marks(without_attributes(line.text)))
+        "" if n in bare or n in rows else without_escapes(without_latex_marks(without_attributes(line.text)))
         for n, line in enumerate(raw)
     ]
     printed = unfold([line.start for line in raw], stretches)
-    aside = (
-        nothing_aside(texts)
-        if is_upright(texts)
-        else set_lines_aside(
-            without_known_furniture(texts, known), printed, model, are_joined=has_known_joins(printed, known)
-        )
-    )
-    aside = replace(
-        aside,
-        kinds=known_kinds(aside.kinds, [line.text for line in raw], known),
-        goes_on=aside.goes_on | lines_below(beside, len(raw)),
-    )
+    aside = _aside(raw, texts, printed, known, model)
+    aside = replace(aside, goes_on=aside.goes_on | lines_below(beside, len(raw)))
     kinds = aside.kinds
-    _set_tables_aside(aside, marked, bare, raw)
-    glued = _glued_to(raw, kinds, embedded, model)
-    for index in [index for index, asides in glued.items() if not without(raw[index], asides)]:
-        # Nothing but marks glued to each other: the line is set aside, and they with it.
-        kinds[index], aside.page_ends[index] = "furniture", glued.pop(index)[0].rule != "written-out"
+    set_bare_overlays_aside(aside, over)
+    _set_tables_aside(aside, bare | rows, bare, raw)
+    glued = with_overlays(_glued_to(raw, kinds, embedded, model), over, raw, kinds)
+    _set_bare_aside(aside, glued, raw)
     items = [index for index, marks in beside.items() if marks[-1].rule == BULLET]
     lines = read_lines(source, raw, aside, printed, glued, items)
     notes = [] if has_known_order(known) else find_page_notes(lines, model)
@@ -145,29 +140,62 @@ def lay_out(
         read = [index for index in printed if kinds[index] is None]
     texts = [line.text for line in lines]
     wrapping = None if has_known_joins(read, known) else find_wrapping(texts)
-    joins = known_joins(with_columns(_joins(lines, wrapping, model), raw, read, stretches), read, known)
-    for table in inside:
-        joins[read.index(table.rest)] = True
-    paragraphs = make_paragraphs(texts, read, joins, known)
-    if of_tables.rows:
-        paragraphs = with_rows(paragraphs, of_tables.rows, raw, printed)
+    joins = with_columns(_joins(lines, wrapping, model), raw, read, stretches)
+    joins = _with_rests(known_joins(joins, read, known), read, inside)
+    paragraphs = with_rows(make_paragraphs(texts, read, joins, known), of_tables.rows, raw, printed)
     order = ReadingOrder(tuple(range(len(paragraphs))))
-    rivals: tuple[Break, ...] = ()
+    rivals: list[Break] = []
     if not has_known_order(known) and not keeps_printed_order(marked_tables, source.text):
         doubts = joins if not has_known_joins(read, known) else [False] * len(joins)
         judges = Judges(model, topics or load_topics(), official)
         parts, found = _restored(lines, read, paragraphs, doubts, wrapping, judges)
-        rivals = numbered(line_breaks(found.rivals, parts))
-        if found.breaks:
-            paragraphs, order = parts, found
-    left_out = chain.from_iterable([*glued.values(), *(beside.get(index, ()) for index in read)])
+        rivals = line_breaks(found.rivals, parts)
+        paragraphs, order = (parts, found) if found.breaks else (paragraphs, order)
+    asides = chain(*glued.values(), *(beside.get(index, ()) for index in read))
+    left_out = with_left_over(asides, over, [*read, *rows])
     layout = place_lines(raw, known, kinds, paragraphs, order, left_out, tables, stretches)
-    breaks = [
-        *layout.breaks,
-        *breaks_around(notes, as_printed, layout.lines),
-        *breaks_around_tables(inside, layout.lines),
+    breaks = chain(
+        layout.breaks,
+        breaks_around(notes, as_printed, layout.lines),
+        breaks_around_tables(inside, layout.lines),
+    )
+    return replace(layout, breaks=in_reading_order([*breaks], layout.lines), rivals=numbered(rivals))
+
+
+def _split(
+    source: Source,
+    tables: Sequence[PrintedTable],
+    stretches: Sequence[Columns],
+    data: Sequence[tuple[int, int]],
+) -> list[RawLine]:
+    """Return the raw lines, cut where the text shows that one begins within another."""
+    cuts = [
+        *cuts_of(stretches),
+        *row_starts(tables, source.text),
+        *find_line_ends(source.text, tables),
+        *find_rare_line_ends(source),
+        *find_glued_heads(source, tables),
+        *(chain.from_iterable(data) if data else find_lost_line_ends(source, tables)),
     ]
-    return replace(layout, breaks=in_reading_order(breaks, layout.lines), rivals=rivals)
+    return split_lines(source, in_text_files(cuts, source))
+
+
+def _aside(
+    raw: Sequence[RawLine], texts: Sequence[str], printed: Sequence[int], known: Known, model: CharacterModel
+) -> SetAside:
+    """Return which lines are set aside, by what they print and by what their file says of them."""
+    if is_upright(texts):
+        aside = nothing_aside(texts)
+    else:
+        inner = without_known_furniture(texts, known)
+        aside = set_lines_aside(inner, printed, model, are_joined=has_known_joins(printed, known))
+    return replace(aside, kinds=known_kinds(aside.kinds, [line.text for line in raw], known))
+
+
+def _with_rests(joins: Sequence[bool], read: Sequence[int], tables: Sequence[TableInside]) -> list[bool]:
+    """Return which lines go on, with those that go on a sentence which a table interrupts."""
+    rests = {table.rest for table in tables}
+    return [joined or index in rests for index, joined in zip(read, joins, strict=True)]
 
 
 def _tables(
@@ -186,6 +214,13 @@ def _set_tables_aside(aside: SetAside, marked: Set[int], bare: Set[int], raw: Se
         aside.kinds[index] = "furniture" if index in bare else "table"
     for index in numbers_between(marked, [line.text for line in raw]):
         aside.kinds[index], aside.page_ends[index] = "furniture", True
+
+
+def _set_bare_aside(aside: SetAside, glued: dict[int, list[Aside]], raw: Sequence[RawLine]) -> None:
+    """Set lines aside that are nothing but marks glued to each other, and these with them."""
+    for index in [index for index, asides in glued.items() if not without(raw[index], asides)]:
+        aside.kinds[index] = "furniture"
+        aside.page_ends[index] = glued.pop(index)[0].rule != "written-out"
 
 
 def _columns(source: Source, tables: Sequence[PrintedTable], model: CharacterModel) -> tuple[Columns, ...]:

@@ -64,6 +64,8 @@ def with_rows(
     printed: Sequence[int],
 ) -> list[Paragraph]:
     """Put the rows of tables, each by the indices of its lines, among the paragraphs, as is `printed`."""
+    if not rows:
+        return [*paragraphs]
     place = {index: at for at, index in enumerate(printed)}
     found = [
         Paragraph(row, " ".join(without_tags(raw[n].text) for n in row), "table", is_row=True) for row in rows

@@ -87,3 +87,13 @@ INDENTED = ["　　" + line for line in LEFT]
 @pytest.mark.parametrize("lines", [TABLE, NAMES, INDENTED, LEFT], ids=["table", "names", "indented", "prose"])
 def test_what_is_no_running_text_side_by_side_stays(lines: list[str]):
     assert find_side_by_side(source(lines), (), load_model()) == ()
+
+
+def test_columns_that_a_tab_parts_need_no_tab_stops():
+    assert read([f"{a}\t{b}" for a, b in zip(LEFT, RIGHT, strict=True)])[0] == [*LEFT, *RIGHT]
+    assert read([f"{a}\t \t{b}" for a, b in zip(LEFT, RIGHT, strict=True)])[0] == [*LEFT, *RIGHT]
+
+
+def test_columns_that_a_program_filled_up_by_characters_are_read_so():
+    counted = [a + " " * (24 - len(a)) + b for a, b in zip(LEFT, RIGHT, strict=True)]
+    assert read(counted)[0] == [*LEFT, *RIGHT]

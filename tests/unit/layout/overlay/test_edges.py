@@ -1,0 +1,86 @@
+"""What most lines begin or end with is no text where what is left is one; what texts count stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from gangyao.chinese.character_model import load_model
+from gangyao.layout.overlay.edges import find_common_edges
+
+PLAIN = """某县种业振兴实施方案
+一、总体要求
+坚持以人民为中心的发展思想，统筹城乡区域发展，
+加快建设现代化产业体系，推动经济实现质的有效提
+升和量的合理增长。
+二、主要任务
+加快建设智慧交通体系，完善综合交通枢纽功能，新
+建公路120公里。支持企业开展技术改造，培育专精特
+新企业200家。
+三、保障措施
+加强组织领导，健全工作机制，压实工作责任。强化
+资金保障，引导社会资本参与。""".splitlines()
+
+
+def left(lines: list[str]) -> list[str]:
+    sizes = find_common_edges(lines, load_model())
+    return [line[a : len(line) - b].strip() for line, (a, b) in zip(lines, sizes, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("OCR> ", ""),
+        ("【原文】", ""),
+        ("正文 ", ""),
+        ("§ ", ""),
+        ("@@", ""),
+        ("[10:2{n}:30] 资料员：", ""),
+        ("Mar  3 10:21:0{n} srv01 ocr[311]: ", ""),
+        ("", " <<"),
+        ("", "|||"),
+        ("", "；；"),
+        ("", "[EOL]"),
+    ],
+)
+def test_the_edge_of_most_lines_is_taken_off(before: str, behind: str):
+    dumped = [before.format(n=n % 10) + line + behind for n, line in enumerate(PLAIN)]
+    assert left(dumped) == PLAIN
+    dumped[3], dumped[8] = PLAIN[3], PLAIN[8]
+    assert left(dumped) == PLAIN
+
+
+def test_another_name_on_a_few_lines_goes_too():
+    names = ["李科长" if n in (2, 5, 9) else "资料员" for n in range(len(PLAIN))]
+    assert (
+        left(
+            [
+                f"[10:2{n % 10}] {name}：{line}"
+                for n, (name, line) in enumerate(zip(names, PLAIN, strict=True))
+            ]
+        )
+        == PLAIN
+    )
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        PLAIN,
+        [f"第{n}条　各级人民政府应当加强对种业工作的领导。" for n in "一二三四五六七八九十"],
+        [f"（{n}）加强组织领导。" for n in "一二三四五六七八九十"],
+        [f"{n}. 加强组织领导，落实责任。" for n in range(1, 13)],
+        [f"- 支持企业开展第{n}批技术改造。" for n in range(1, 13)],
+        [
+            f"责任单位：市{name}局"
+            for name in ["教育", "财政", "民政", "水利", "林业", "统计", "审计", "体育", "商务", "司法"]
+        ],
+        [f"第{n}章……………… {n}" for n in range(1, 13)],
+        [f"森林覆盖率{n}%" for n in range(40, 52)],
+        [f"新建公路{n}公里" for n in range(40, 52)],
+        [f"| {n} | 改造厂房 | {n}座 |" for n in range(1, 13)],
+        [f"加快建设第{n}个（市级）" for n in range(1, 13)],
+        [f"审议通过了第{n}号决定！！" if n == 3 else f"审议通过了第{n}号决定。" for n in range(1, 13)],
+    ],
+)
+def test_what_a_text_prints_stays(lines: list[str]):
+    assert left(lines) == lines
