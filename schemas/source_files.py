@@ -28,6 +28,7 @@ TABLE = Table(
             "pdf",
             values={
                 "text": "a plain text file",
+                "encoded text": "a text written out in quoted-printable, percent-encoding or base64",
                 "pdf": "a PDF file with a text layer, or of scanned pages",
                 "web page": "a saved web page (HTML)",
                 "mhtml": "a web page saved in one file (MHTML)",

@@ -8,6 +8,7 @@ from gangyao.document.source import Witness
 from gangyao.ingest.decode import decode
 from gangyao.ingest.files import check_text_size, file_bytes
 from gangyao.ingest.readers.bounded import read_bounded
+from gangyao.ingest.readers.encoded_text import encoded_text
 from gangyao.ingest.readers.kinds import kind_of
 from gangyao.ingest.readers.printed_text import printed_text
 
@@ -28,4 +29,7 @@ def copy_from_bytes(data: bytes, name: str) -> Witness:
     if kind == "text":
         check_text_size(data, name)
         return Witness(name, decode(data, name).text.removeprefix("\ufeff"))
+    if kind == "encoded text":
+        check_text_size(data, name)
+        return Witness(name, encoded_text(data, name).removeprefix("\ufeff"))
     return Witness(name, printed_text(read_bounded(kind, data, name)))

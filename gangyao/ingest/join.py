@@ -10,6 +10,7 @@ from gangyao.document.source import Source, SourceFile
 from gangyao.ingest.decode import decode
 from gangyao.ingest.files import check_text_size
 from gangyao.ingest.readers.bounded import read_bounded
+from gangyao.ingest.readers.encoded_text import encoded_text
 from gangyao.ingest.readers.kinds import kind_of
 
 
@@ -42,6 +43,11 @@ def _read(name: str, data: bytes, file: str) -> tuple[str, SourceFile]:
         check_text_size(data, file)
         decoded = decode(data, file)
         return decoded.text, SourceFile(name, sha256, decoded.encoding, 0, 0)
+    if kind == "encoded text":
+        check_text_size(data, file)
+        text = encoded_text(data, file)
+        of_text = hashlib.sha256(text.encode()).hexdigest()
+        return text, SourceFile(name, of_text, "utf-8", 0, 0, kind, sha256)
     content = read_bounded(kind, data, file)
     text = content.text
     return text, SourceFile(

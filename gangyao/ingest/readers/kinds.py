@@ -8,6 +8,7 @@ from io import BytesIO
 
 from gangyao.document.source import FileKind
 from gangyao.ingest.errors import SeedError
+from gangyao.ingest.readers.encoded_text import is_encoded_text
 
 _HEAD = 4096
 #: The first line of words with their boxes, as tesseract writes them.
@@ -94,6 +95,13 @@ def kind_of(data: bytes, name: str) -> FileKind:
         raise SeedError(
             name, "", f"is {what}, which is not read", _PICTURE_AS if is_picture else "give its text"
         )
+    return _kind_of_text(data, name)
+
+
+def _kind_of_text(data: bytes, name: str) -> FileKind:
+    """Tell the kind of a file that is written as text."""
+    if is_encoded_text(data):
+        return "encoded text"
     head = data[:_HEAD].replace(b"\0", b"")
     if _MAIL.match(head):
         if re.search(rb"multipart/related|text/html", head, re.IGNORECASE):
