@@ -16,6 +16,9 @@ from gangyao.markup.markdown_escapes import without_escapes
 from gangyao.markup.span_attributes import without_attributes
 from gangyao.markup.split_bold import without_seams
 
+# A line of so many characters may be one whose characters stand apart: `加 快 建 设`.
+_SHORTEST_SPACED = 7
+
 
 def by_line(raw: Sequence[RawLine], read: Sequence[int], asides: Sequence[Aside]) -> dict[int, list[Aside]]:
     """Group asides, which are in order, by the raw line that each is glued to."""
@@ -82,7 +85,13 @@ def read_lines(
 def _as_read(text: str) -> str:
     """Return a line without the marks of programs, which hide how it begins and ends."""
     plain = without_attributes(without_field_codes(without_tags(text))).strip(INVISIBLE)
-    return without_seams(without_escapes(without_latex_marks(plain)))
+    return without_seams(without_escapes(without_latex_marks(_without_spacing(plain))))
+
+
+def _without_spacing(text: str) -> str:
+    """Return a line without the blanks that part all of its characters."""
+    is_spaced = len(text) >= _SHORTEST_SPACED and text[1] in INVISIBLE and len({*text[1::2]}) == 1
+    return text[::2] if is_spaced else text
 
 
 def _indent(margin: str) -> int:

@@ -18,7 +18,7 @@ from gangyao.layout.furniture.fences import find_fences
 from gangyao.layout.furniture.menus import find_menus
 from gangyao.layout.furniture.metadata import find_front_matter, find_metadata
 from gangyao.layout.furniture.page_marks import is_page_mark, is_picture
-from gangyao.layout.furniture.program_lines import PROGRAM_LINE
+from gangyao.layout.furniture.program_lines import CHANGE, PROGRAM_LINE
 from gangyao.layout.furniture.seals import find_seals
 from gangyao.layout.furniture.site_lines import SITE_LINE
 from gangyao.layout.furniture.style_sheets import find_style_sheets
@@ -213,7 +213,7 @@ def is_furniture(text: str) -> bool:
 def ends_page(text: str) -> bool:
     """Tell whether a line of furniture is one that stands where a page ends or begins."""
     return is_page_mark(text) or any(
-        pattern.fullmatch(text) for pattern in (CONTINUATION, _PAGE_HEAD, _PAGE_NUMBER)
+        pattern.fullmatch(text) for pattern in (CONTINUATION, _PAGE_HEAD, _PAGE_NUMBER, CHANGE)
     )
 
 

@@ -33,12 +33,18 @@ _READS_BETTER = 4.0
 # Chapters and items are not counted further than this.
 _MOST_CHAPTERS = 60
 _MOST_ITEMS = 400
-_STARTS = re.compile(r"([0-9]{1,4})(?=[^0-9.．、,%％:：/\-—–~～\s)）])")
+_STARTS = re.compile(r"(?P<mark>(?P<page>[0-9]{1,4}))(?=[^0-9.．、,%％:：/\-—–~～\s)）])")
 # A page number right before another: `729.1.1` is page 72 and heading 9.1.1, or page 7 and heading 29.1.1.
 _BEFORE_NUMBER = re.compile(
     r"([0-9]{2,5})(?=(?:[.．][0-9]{1,2}){1,3}[ \u3000]*[^0-9.．%％]|[、.．][ \u3000]*[^0-9\s])"
 )
-_ENDS = re.compile(r"(?<=[^\W\d_a-zA-Z]|[，。；、：！？）》”])([0-9]{1,4})$")
+_ENDS = re.compile(r"(?<=[^\W\d_a-zA-Z]|[，。；、：！？）》”])(?P<mark>(?P<page>[0-9]{1,4}))$")
+# -12-, as pages of offices are numbered.
+_DASHED = re.compile(
+    r"(?<=[^\W\d_a-zA-Z]|[，。；、：！？）》”])(?P<mark>[-—–·] ?(?P<page>[0-9]{1,4}) ?[-—–·])$"
+)
+_DIGITS, _DASHES = "0123456789", "-—–·"
+_LAST = _DIGITS + _DASHES
 # This share of the numbers of a sequence stands where a sentence is cut.
 _CUT = 0.4
 # A word alone in brackets may be one of the text: 【图1】, [表格].
@@ -64,7 +70,7 @@ def find_asides(lines: Sequence[RawLine], model: CharacterModel) -> tuple[Aside,
     """
     asides = [aside for line in lines for aside in _marks(line)]
     asides += find_inline_page_numbers(lines)
-    if any("0" <= line.text[0] <= "9" or "0" <= line.text[-1] <= "9" for line in lines if line.text):
+    if any("0" <= line.text[0] <= "9" or line.text[-1] in _LAST for line in lines if line.text):
         numbers = _counted(lines)
         known = {aside.raw_start for aside in numbers}
         asides += numbers
@@ -75,17 +81,18 @@ def find_asides(lines: Sequence[RawLine], model: CharacterModel) -> tuple[Aside,
 def _counted(lines: Sequence[RawLine]) -> list[Aside]:
     """Find numbers at the beginnings (or the ends) of lines that count pages."""
     asides: list[Aside] = []
-    for pattern, at_end in ((_STARTS, False), (_ENDS, True)):
+    for pattern, at_end in ((_STARTS, False), (_ENDS, True), (_DASHED, True)):
+        marks = _DASHES if pattern is _DASHED else _DIGITS
         found: list[Numbered] = []
         spans: dict[Numbered, tuple[int, int]] = {}
         for index, line in enumerate(lines):
-            digit = line.text[-1:] if at_end else line.text[:1]
-            if not "0" <= digit <= "9" or _is_part_of_number(lines, index, at_end):
+            edge = line.text[-1:] if at_end else line.text[:1]
+            if not edge or edge not in marks or _is_part_of_number(lines, index, at_end):
                 continue
             number = pattern.search(line.text) if at_end else pattern.match(line.text)
             if number is not None:
-                found.append(Numbered(index, line.text_start, int(number[1])))
-                spans[found[-1]] = _span(line, number.start(1), number.end(1))
+                found.append(Numbered(index, line.text_start, int(number["page"])))
+                spans[found[-1]] = _span(line, *number.span("mark"))
             elif not at_end and (before := _before_number(line.text)):
                 for size in range(max(len(before[1]) - 2, 1), len(before[1])):
                     found.append(Numbered(index, line.text_start, int(before[1][:size])))
@@ -131,7 +138,7 @@ def _before_number(text: str) -> re.Match[str] | None:
 def _is_cut(lines: Sequence[RawLine], index: int, at_end: bool) -> bool:
     """Tell whether the line with a number is cut from its neighbour in mid-sentence."""
     if at_end:
-        return not ends_sentence(lines[index].text.rstrip("0123456789")) and index + 1 < len(lines)
+        return not ends_sentence(lines[index].text.rstrip(_LAST).rstrip()) and index + 1 < len(lines)
     return index > 0 and not ends_sentence(lines[index - 1].text)
 
 

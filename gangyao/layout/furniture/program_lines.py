@@ -7,6 +7,8 @@ import re
 _RULED = r"[-—=.·*\s\[\]【】（）()<>]{0,40}"
 _PAGE_IMAGE = "(?:图片|图像|图中|页面|扫描件|截图|影像|照片|文档|文件|原文|原件|PDF)"
 _WORK = "(?:识别|转写|转录|提取|整理|转换|生成|解析|读取|OCR)"
+#: Where a change of a file begins, as diff shows it: the line above it goes on below.
+CHANGE = re.compile(r"@@ -\d{1,7}(?:,\d{1,7})? \+\d{1,7}(?:,\d{1,7})? @@.{0,40}")
 #: A line and nothing else; none is longer than 90 characters.
 PROGRAM_LINE = re.compile(
     # Where a page or a part ends, as Word shows it, and what it says of changed forms.
@@ -19,6 +21,9 @@ PROGRAM_LINE = re.compile(
     r"|(?:百度|道客巴巴|豆丁)文库|(?:#{1,6}\s)?(?:OCR|Ocr)\s(?:Result|Output|Text|results?|结果)s?\s*[:：]?"
     r"|(?:Processing|Reading)\s[Pp]ages?\s[\d/ of]{1,12}\.{0,3}"
     r"|(?:Confidence|Score|置信度)\s*[:：]\s*[\d.]{1,8}%?"
+    # Above the changes of a file, as diff shows them.
+    rf"|{CHANGE.pattern}|(?:diff --git|index [0-9a-f]{{4,40}}\.\.).{{1,80}}"
+    r"|(?:---|\+\+\+) (?:[ab]/|\./|/)\S{1,80}(?:\s.{0,40})?"
     # Models that answer whoever asked them for the text.
     rf"|[*_（(【\[>\s]*(?:注|说明|备注|提示|注意)?[*_\s]*[:：]?[*_\s]*(?:以上|上述|以下)(?:就是|是|为|即为)?"
     rf"(?:(?:图片|识别|转写|提取)(?:出|中)?的?)?(?:全部)?(?:内容|文本|文字|结果)(?=[^。]{{0,40}}{_WORK})"

@@ -21,8 +21,11 @@ from gangyao.layout.reading_order.continuity import join_scores
 from gangyao.layout.split import INVISIBLE
 
 # So many lines show what comes again, and such a share of them has it (by hand): a document of the corpus
-# has a common beginning on three lines of five only where it counts articles or items.
-_FEWEST, _SHARE = 8, 0.6
+# has a common beginning on half of its lines only where it counts articles or items.
+_FEWEST, _SHARE = 8, 0.5
+# What the edge goes on with stands on so many of the lines that have it so far; what the text begins with
+# stands on fewer.
+_STEADY = 0.75
 # Lines that another name or date stands before are so many, and begin alike for so many tokens.
 _FEWEST_OTHERS, _ALIKE = 3, 3
 _LONGEST = 80
@@ -96,6 +99,8 @@ def _heads(texts: Sequence[str], least: float) -> list[int]:
     others = [n for n, size in enumerate(sizes) if not size and texts[n]]
     while len(others) >= _FEWEST_OTHERS:
         other = _common([tokens[n] for n in others], max(_FEWEST_OTHERS, len(others) / 3))
+        while other and other[-1] != common[-1]:
+            other.pop()
         if len(other) <= _ALIKE or other[:_ALIKE] != common[:_ALIKE]:
             break
         for n in others:
@@ -133,7 +138,7 @@ def _common(lines: Sequence[Sequence[str]], least: float) -> list[str]:
     while True:
         place = len(taken)
         token, count = _most_common(_fold(line[place]) for line in left if len(line) > place)
-        if not token or count < least:
+        if not token or count < max(least, _STEADY * len(left) if taken else 0.0):
             return taken
         taken.append(token)
         left = [line for line in left if len(line) > place and _fold(line[place]) == token]

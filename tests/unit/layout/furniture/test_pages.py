@@ -22,7 +22,7 @@ PARAGRAPHS = [SENTENCES[i % 5] + SENTENCES[(i * 2 + 1) % 5] + SENTENCES[(i * 3 +
 TITLE = "青山县农业农村现代化规划"
 
 
-def printed(*, size, foot, head=(), glue=None, first=7):
+def printed(*, size, foot, head=(), glue=None, first=7, number="{}"):
     """Print the paragraphs on pages of `size` code points, each a line that the page's end may cut."""
     lines: list[str] = [TITLE]
     page, room = first, size
@@ -33,7 +33,7 @@ def printed(*, size, foot, head=(), glue=None, first=7):
             if room:
                 continue
             if glue == "end":
-                lines[-1] += str(page)
+                lines[-1] += number.format(page)
             lines += foot(page)
             page, room = page + 1, size
             lines += head
@@ -72,6 +72,22 @@ def test_a_paragraph_cut_by_the_end_of_a_page_is_rejoined(foot, head):
 def test_page_numbers_glued_to_lines_are_found_by_their_sequence(glue):
     lines = printed(size=341, foot=lambda page: [], glue=glue)
     assert paragraphs_of(lines) == [TITLE, *PARAGRAPHS]
+
+
+def test_page_numbers_between_dashes_glued_to_lines_are_found_by_their_sequence():
+    lines = printed(size=341, foot=lambda page: [], glue="end", number="-{}-")
+    assert paragraphs_of(lines) == [TITLE, *PARAGRAPHS]
+
+
+def test_a_sentence_goes_on_below_the_head_of_a_change_that_diff_shows():
+    lines = printed(size=331, foot=lambda page: [f"@@ -{page},7 +{page},7 @@"])
+    assert paragraphs_of(lines) == [TITLE, *PARAGRAPHS]
+
+
+def test_characters_that_stand_apart_are_wrapped_as_others():
+    wrapped = [text[n : n + 30] for text in PARAGRAPHS for n in range(0, len(text), 30)]
+    spaced = paragraphs_of([TITLE, *(" ".join(line) for line in wrapped)])
+    assert ["".join(text.split()) for text in spaced] == [TITLE, *PARAGRAPHS]
 
 
 def test_a_heading_before_the_end_of_a_page_does_not_take_its_paragraph():
