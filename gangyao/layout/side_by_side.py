@@ -18,9 +18,10 @@ from statistics import fmean
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.punctuation import ends_sentence
-from gangyao.document.layout import Break, Line
+from gangyao.document.layout import Break, Line, LineKind
 from gangyao.document.source import Source
 from gangyao.document.tables import PrintedTable
+from gangyao.layout.column_pages import find_page_rows
 from gangyao.layout.column_stretches import (
     LONG,
     MEASURES,
@@ -94,7 +95,7 @@ def _of_lines(
                 continue
             columns = _columns(lines[first:last], model, least)
             if columns:
-                found.append(columns)
+                found += columns
                 taken.append((start, end))
     return found
 
@@ -119,8 +120,31 @@ def unfold(starts: Sequence[int], stretches: Sequence[Columns]) -> list[int]:
         read = [bisect_right(starts, start) - 1 for column in stretch.columns for start in column]
         inside = range(min(read), max(read) + 1)
         order += range(len(order), inside.start)
-        order += [*read, *sorted(set(inside).difference(read))]
+        others = set(inside).difference(read)
+        # What else is cut off a line is the margin of the piece behind it.
+        for index in read:
+            margin = [index - 1] if index - 1 in others else []
+            order += [*margin, index]
+            others.difference_update(margin)
+        order += sorted(others)
     return [*order, *range(len(order), len(starts))]
+
+
+def blank_between(
+    stretches: Sequence[Columns], starts: Sequence[int], kinds: Sequence[LineKind | None]
+) -> list[int]:
+    """Return the blank lines, by index, with which a page of columns ends where the next one begins.
+
+    `starts` are the raw offsets at which the lines begin.
+    """
+    found: list[int] = []
+    for page, following in pairwise(stretches):
+        last = bisect_right(starts, max(chain.from_iterable(page.columns))) - 1
+        first = bisect_right(starts, min(chain.from_iterable(following.columns))) - 1
+        between = range(last + 1, first)
+        if all(kinds[index] == "blank" for index in between):
+            found += between
+    return found
 
 
 def breaks_between(stretches: Sequence[Columns], lines: Sequence[Line]) -> Iterator[Break]:
@@ -138,27 +162,43 @@ def _may_have_columns(text: str, start: int, end: int) -> bool:
     return sum(1 for _ in _INNER_BLANK.finditer(text, start, end)) >= SHORT.pieces
 
 
-def _columns(lines: Sequence[Sequence[Piece]], model: CharacterModel, least: Least) -> Columns | None:
-    """Cut a stretch at its gutters; None where what they part is no running text."""
+def _columns(lines: Sequence[Sequence[Piece]], model: CharacterModel, least: Least) -> list[Columns]:
+    """Cut a stretch at its gutters, page by page; nothing where what they part is no running text."""
     gutters = _gutters(lines, least.pieces)
     if not gutters:
-        return None
+        return []
     edges = [-1, *gutters, 1 << 30]
     columns = [
         [piece for line in lines for piece in _joined(line, left, right)] for left, right in pairwise(edges)
     ]
     if any(len(column) < least.pieces or not _fills_width(column) for column in columns):
-        return None
+        return []
     down = _mean_bits([(a.text, b.text) for column in columns for a, b in pairwise(column)], model)
     rows = [
         [piece for left, right in pairwise(edges) for piece in _joined(line, left, right)] for line in lines
     ]
     across = _mean_bits([(a.text, b.text) for row in rows for a, b in pairwise(row)], model)
     if down - across < least.down or down < least.goes_on:
-        return None
-    goes_on = chain.from_iterable(map(_going_on, columns)) if least.is_uneven else ()
-    starts = tuple(tuple(piece.start for piece in column) for column in columns)
-    return Columns(starts, frozenset(goes_on))
+        return []
+    goes_on = frozenset(chain.from_iterable(map(_going_on, columns)) if least.is_uneven else ())
+    return [Columns(page, goes_on) for page in _pages(lines, edges, model)]
+
+
+def _pages(
+    lines: Sequence[Sequence[Piece]], edges: Sequence[int], model: CharacterModel
+) -> list[tuple[tuple[int, ...], ...]]:
+    """Return where the pieces of each column begin, page by page."""
+    rows = [[_joined(line, left, right) for left, right in pairwise(edges)] for line in lines if line]
+    texts = [[piece[0].text if piece else "" for piece in row] for row in rows]
+    cuts = [0, *find_page_rows(texts, model), len(rows)]
+    pages = [
+        tuple(
+            tuple(row[column][0].start for row in rows[start:end] if row[column])
+            for column in range(len(edges) - 1)
+        )
+        for start, end in pairwise(cuts)
+    ]
+    return [tuple(column for column in page if column) for page in pages]
 
 
 def _going_on(column: Sequence[Piece]) -> Iterator[int]:

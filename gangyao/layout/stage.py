@@ -66,6 +66,7 @@ from gangyao.layout.reading_order.topics import Topics, load_topics
 from gangyao.layout.set_aside import SetAside, nothing_aside, set_lines_aside, set_marks_aside
 from gangyao.layout.side_by_side import (
     Columns,
+    blank_between,
     cuts_of,
     find_side_by_side,
     unfold,
@@ -126,6 +127,8 @@ def lay_out(
     aside = replace(aside, goes_on=aside.goes_on | lines_below(beside, len(raw)))
     kinds = aside.kinds
     set_bare_overlays_aside(aside, over)
+    for index in blank_between(stretches, [line.start for line in raw], kinds):
+        aside.page_ends[index] = True
     _set_tables_aside(aside, bare | rows, bare, raw)
     glued = with_overlays(_glued_to(raw, kinds, embedded, model), over, raw, kinds)
     _set_bare_aside(aside, glued, raw)
