@@ -32,10 +32,10 @@ from gangyao.layout.joins.paragraphs import (
 )
 from gangyao.layout.joins.read_line import ReadLine
 from gangyao.layout.joins.tables_inside import (
-    TableInside,
     behind_sentences,
     breaks_around_tables,
     find_tables_inside,
+    with_rests,
 )
 from gangyao.layout.joins.upright_text import is_upright, join_upright
 from gangyao.layout.joins.upright_titles import find_upright_joins
@@ -144,7 +144,7 @@ def lay_out(
     texts = [line.text for line in lines]
     wrapping = None if has_known_joins(read, known) else find_wrapping(texts)
     joins = with_columns(_joins(lines, wrapping, model), raw, read, stretches)
-    joins = _with_rests(known_joins(joins, read, known), read, inside)
+    joins = with_rests(known_joins(joins, read, known), read, inside)
     paragraphs = with_rows(make_paragraphs(texts, read, joins, known), of_tables.rows, raw, printed)
     order = ReadingOrder(tuple(range(len(paragraphs))))
     rivals: list[Break] = []
@@ -193,12 +193,6 @@ def _aside(
         inner = without_known_furniture(texts, known)
         aside = set_lines_aside(inner, printed, model, are_joined=has_known_joins(printed, known))
     return replace(aside, kinds=known_kinds(aside.kinds, [line.text for line in raw], known))
-
-
-def _with_rests(joins: Sequence[bool], read: Sequence[int], tables: Sequence[TableInside]) -> list[bool]:
-    """Return which lines go on, with those that go on a sentence which a table interrupts."""
-    rests = {table.rest for table in tables}
-    return [joined or index in rests for index, joined in zip(read, joins, strict=True)]
 
 
 def _tables(

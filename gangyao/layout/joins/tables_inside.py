@@ -72,6 +72,12 @@ def behind_sentences(printed: Sequence[int], tables: Sequence[TableInside]) -> l
     return order
 
 
+def with_rests(joins: Sequence[bool], read: Sequence[int], tables: Sequence[TableInside]) -> list[bool]:
+    """Return which lines go on, with those that go on a sentence which a table interrupts."""
+    rests = {table.rest for table in tables}
+    return [joined or index in rests for index, joined in zip(read, joins, strict=True)]
+
+
 def breaks_around_tables(tables: Sequence[TableInside], lines: Sequence[Line]) -> Iterator[Break]:
     """Yield the breaks where the order of reading leaves out a table and comes back to it."""
     by_position = {line.reading_position: line for line in lines if line.reading_position is not None}

@@ -160,7 +160,9 @@ def _is_proved(texts: Sequence[str], heads: Sequence[int], model: CharacterModel
     edge = next(text[:head] for text, head in zip(texts, heads, strict=True) if head)
     rests = [text[head:].strip(INVISIBLE) for text, head in zip(texts, heads, strict=True)]
     having = [rest for rest, head in zip(rests, heads, strict=True) if head and rest]
-    if _has_bars(edge, having) or sum(_TEXT.match(rest) is not None for rest in having) * 2 < len(having):
+    if not _are_left(having, heads) or _has_bars(edge, having):
+        return False
+    if sum(_TEXT.match(rest) is not None for rest in having) * 2 < len(having):
         return False
     headings = [heading for rest in having if (heading := parse_heading(rest)) is not None]
     numbered = sum(one.family in OF_TEXT and not one.is_weak and one.number is not None for one in headings)
@@ -191,7 +193,7 @@ def _is_proved_behind(
     rests = [line[: len(line) - tail].strip(INVISIBLE) for line, tail in zip(lines, tails, strict=True)]
     edge = next(text[-tail:] for text, tail in zip(texts, tails, strict=True) if tail)
     having = [rest for rest, tail in zip(rests, tails, strict=True) if tail and rest]
-    if _has_bars(edge, having):
+    if not _are_left(having, tails) or _has_bars(edge, having):
         return False
     # Units of figures stand behind figures.
     if sum(_HAN.search(rest[-1]) is not None or ends_sentence(rest) for rest in having) * 2 < len(having):
@@ -210,6 +212,11 @@ def _is_proved_behind(
             [(left, right) for left, right, _ in pairs], [(line, right) for _, right, line in pairs], model
         )
     )
+
+
+def _are_left(rests: Sequence[str], sizes: Sequence[int]) -> bool:
+    """Tell whether most lines are more than the edge."""
+    return 2 * len(rests) >= sum(size > 0 for size in sizes)
 
 
 def _is_label(edge: str) -> bool:

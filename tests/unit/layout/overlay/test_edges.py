@@ -79,6 +79,7 @@ def test_another_name_on_a_few_lines_goes_too():
         [f"新建公路{n}公里" for n in range(40, 52)],
         [f"| {n} | 改造厂房 | {n}座 |" for n in range(1, 13)],
         [f"加快建设第{n}个（市级）" for n in range(1, 13)],
+        ["详见 a"] * 12,
         [f"审议通过了第{n}号决定！！" if n == 3 else f"审议通过了第{n}号决定。" for n in range(1, 13)],
     ],
 )
