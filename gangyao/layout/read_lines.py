@@ -76,6 +76,7 @@ def read_lines(
                 gap if (last >= 0 or is_first) and not is_interrupted else "none",
                 is_over_furniture,
                 is_interrupted,
+                sum(2 * (mark.raw_end - mark.raw_start) for mark in asides if mark.rule == WATERMARK),
             )
         )
         last = place

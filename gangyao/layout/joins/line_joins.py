@@ -109,7 +109,7 @@ def _join_wrapped(lines: Sequence[ReadLine], wrapping: Wrapping, model: Characte
             or is_signature(texts, index)
         )
         # Some programs wrap by the number of characters, whatever their width.
-        filled = widths[index - 1] + (previous.indent if has_indents else 0)
+        filled = widths[index - 1] + previous.taken_out + (previous.indent if has_indents else 0)
         is_full = filled >= wrapping.width - FULL_LINE_SLACK or len(previous.text) >= wrapping.width // 2
         # A first line that lost its indent was wider in print by that.
         lost = _INDENT if is_narrowed and not joins[index - 1] else 0

@@ -19,6 +19,7 @@ _ITEM = re.compile(r"[—–－\-·•●■◆▲★○◇□]{1,2}(?![0-9])|#"
 class ReadLine:
     """A line that is read: its text without margins and furniture, its indent in half characters.
 
+    `taken_out` is the width of what stood inside it and was no text, in half characters.
     `is_over_furniture` tells that furniture stands between it and the line read before it, `is_interrupted`
     that this interrupts a sentence, which goes on in the line.
     """
@@ -28,6 +29,7 @@ class ReadLine:
     gap: Gap = "none"
     is_over_furniture: bool = False
     is_interrupted: bool = False
+    taken_out: int = 0
 
 
 def opens_block(text: str) -> bool:

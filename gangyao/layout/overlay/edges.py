@@ -39,6 +39,7 @@ _BAR = re.compile("[|│┃║]")
 _ITEM = re.compile(rf"[{_BLANK}]*(?:#+|[-+*>·•]|[（(\[]?0[）)\].、．]?|[（(\[]|第)[{_BLANK}]*")
 # Marks that lines of a text end with, those of quotations and brackets, leaders to a page's number.
 _ENDS = frozenset("。；，：、！？…”’》）】」』〕\"'.;,:!?)%％‰℃·-=")
+_BRACKETS = ("()", "[]", "{}", "<>", "（）", "【】", "〔〕", "“”", "《》", "［］", "〈〉", "「」")
 _LEADERS = frozenset(".…·-=—")
 # Headings behind it, and pairs of lines of which one breaks off; these go on by so many bits on the average,
 # and so much better than they are printed, in so many of the pairs (by hand).
@@ -60,14 +61,34 @@ def find_common_edges(texts: Sequence[str], model: CharacterModel) -> list[Sizes
         return sizes
     least = _SHARE * len(texts)
     heads = _heads(texts, least)
+    if any(heads) and _opens(texts, heads):
+        return sizes
     if any(heads) and not _is_proved(texts, heads, model):
         heads = [0] * len(texts)
+    heads = _with_blank(texts, heads)
     tails = [0] * len(texts)
     if _most_common(_last(text) for text in texts)[1] >= least:
         tails = _tails([text[head:] for text, head in zip(texts, heads, strict=True)], least)
         if any(tails) and not _is_proved_behind(texts, heads, tails, model):
             tails = [0] * len(texts)
     return list(zip(heads, tails, strict=True))
+
+
+def _opens(texts: Sequence[str], heads: Sequence[int]) -> bool:
+    """Tell whether the beginnings open what the lines close: both are one, as `uniform_edges` reads them."""
+    edge = next(text[:head] for text, head in zip(texts, heads, strict=True) if head)
+    if any(edge.count(pair[0]) > edge.count(pair[1]) for pair in _BRACKETS):
+        return True
+    quotes = [mark for mark in "\"'" if edge.count(mark) % 2]
+    return any(sum(mark in text[-3:] for text in texts) * 2 >= len(texts) for mark in quotes)
+
+
+def _with_blank(texts: Sequence[str], heads: Sequence[int]) -> list[int]:
+    """Return how long the beginnings are with a blank behind them, where most of them have one."""
+    blank = [n for n, head in enumerate(heads) if head and texts[n][head : head + 1] == " "]
+    if 2 * len(blank) < sum(head > 0 for head in heads):
+        return [*heads]
+    return [head + (head > 0 and texts[n][head : head + 1] == " ") for n, head in enumerate(heads)]
 
 
 def _last(text: str) -> str:
@@ -93,6 +114,8 @@ def _heads(texts: Sequence[str], least: float) -> list[int]:
         return [0] * len(texts)
     tokens = [_TOKEN.findall(text[:_LONGEST]) for text in texts]
     common = _common(tokens, least)
+    # How far a line is indented behind it is the line's own.
+    common = common[:-1] if common[-1:] == [" "] else common
     sizes = [_size(line, common) for line in tokens]
     if all(token in ("0", " ") for token in common):
         return [0] * len(texts)
@@ -124,7 +147,7 @@ def _tails(texts: Sequence[str], least: float) -> list[int]:
 
 
 def _is_closed(edge: str) -> bool:
-    return all(edge.count(a) == edge.count(b) for a, b in ("()", "[]", "{}", "（）", "【】", "〔〕"))
+    return all(edge.count(pair[0]) == edge.count(pair[1]) for pair in _BRACKETS if pair != "<>")
 
 
 def _fold(token: str) -> str:
@@ -145,12 +168,7 @@ def _common(lines: Sequence[Sequence[str]], least: float) -> list[str]:
 
 
 def _size(line: Sequence[str], common: Sequence[str]) -> int:
-    """Return how many characters of a line the common tokens take; 0 where it has not all of them.
-
-    The blank that ends them may be missing where nothing follows.
-    """
-    if len(line) == len(common) - 1 and common[-1] == " ":
-        common = common[:-1]
+    """Return how many characters of a line the common tokens take; 0 where it has not all of them."""
     own = line[: len(common)]
     return sum(map(len, own)) if [_fold(token) for token in own] == list(common) else 0
 

@@ -17,6 +17,8 @@ _STARTS = re.compile(r"[0-9]{1,5}(?=[^0-9.．、,，)）:：|\s])")
 _FEWEST, _SHARE = 8, 0.9
 _FEWEST_OF_SOME = 4
 _EVERY = (5, 10)
+# A page has so many lines at least.
+_SHORTEST_PAGE = 8
 # Of lines that number others, so many have a figure there.
 _ASKED = 0.6
 
@@ -38,7 +40,11 @@ def find_line_counters(texts: Sequence[str]) -> list[Sizes]:
         starts = _of_each(texts, ordinals, before, at_end=False)
         if starts:
             return [(starts.get(n, 0), 0) for n in range(len(texts))]
-        ends = _of_each(texts, ordinals, behind, at_end=True) or _of_some(texts, ordinals, behind)
+        ends = (
+            _of_each(texts, ordinals, behind, at_end=True)
+            or _of_pages(texts, printed, behind)
+            or _of_some(texts, ordinals, behind)
+        )
         if ends:
             return [(0, ends.get(n, 0)) for n in range(len(texts))]
     return [(0, 0)] * len(texts)
@@ -57,6 +63,22 @@ def _of_each(
     first, _ = starts.most_common(1)[0]
     found = _with_number(texts, {n: ordinal + first for n, ordinal in ordinals.items()}, at_end=at_end)
     return found if len(found) >= max(_FEWEST, _SHARE * len(ordinals)) else {}
+
+
+def _of_pages(texts: Sequence[str], printed: Sequence[int], having: Sequence[int]) -> dict[int, int]:
+    """Return the lengths of the numbers behind lines that are counted from 1 on each page."""
+    if len(having) < max(_FEWEST, _SHARE * len(printed)):
+        return {}
+    found: dict[int, int] = {}
+    number = pages = 0
+    for n in printed:
+        number += 1
+        if not texts[n].endswith(str(number)) and texts[n].endswith("1"):
+            number, pages = 1, pages + 1
+        if texts[n].endswith(str(number)) and len(texts[n]) > len(str(number)):
+            found[n] = len(str(number))
+    enough = len(found) >= max(_FEWEST, _SHARE * len(printed))
+    return found if enough and _SHORTEST_PAGE * pages <= len(printed) else {}
 
 
 def _of_some(texts: Sequence[str], ordinals: Mapping[int, int], having: Sequence[int]) -> dict[int, int]:

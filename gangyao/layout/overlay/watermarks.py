@@ -76,7 +76,19 @@ def find_watermarks(text: str, model: CharacterModel) -> list[Span]:
             if taken.isdisjoint(span):
                 taken.update(span)
                 found.append((span.start, span.stop))
+        found += _cut(one.text, text) if found else []
     return sorted(found)
+
+
+def _cut(string: str, text: str) -> Iterator[Span]:
+    """Yield the parts of a watermark that the end of a line cuts in two."""
+    for size in range(1, len(string)):
+        both = f"{string[:size]}\n{string[size:]}"
+        start = text.find(both)
+        while start >= 0:
+            yield start, start + size
+            yield start + size + 1, start + len(both)
+            start = text.find(both, start + len(both))
 
 
 def _candidates(text: str) -> Iterator[_Candidate]:
