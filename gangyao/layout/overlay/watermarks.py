@@ -98,7 +98,7 @@ def _candidates(text: str) -> Iterator[_Candidate]:
     for starts in _repeated(text, fewest).values():
         if len(starts) < fewest or _is_alike(text[start - 1 : start] for start in starts):
             continue
-        string = text[starts[0] : starts[0] + _size(text, starts)]
+        string = _string(text, starts)
         if string in seen or len(string) > _LONGEST or not _LETTER.search(string):
             continue
         seen.add(string)
@@ -137,14 +137,16 @@ def _is_alike(chars: Iterable[str]) -> bool:
     return bool(times) and max(times.values()) > max(3, _VARIED * times.total())
 
 
-def _size(text: str, starts: Sequence[int]) -> int:
-    size = _SHORTEST
+def _string(text: str, starts: Sequence[int]) -> str:
+    """Return the string that begins with a gram: the end of a line may cut some of them."""
+    size, left = _SHORTEST, starts
     while size <= _LONGEST:
-        char, count = Counter(text[start + size : start + size + 1] for start in starts).most_common(1)[0]
-        if char in ("", "\n") or count < _ALIKE * len(starts):
+        char, count = Counter(text[start + size : start + size + 1] for start in left).most_common(1)[0]
+        if char in ("", "\n") or count < _ALIKE * len(left):
             break
+        left = [start for start in left if text[start + size : start + size + 1] == char]
         size += 1
-    return size
+    return text[left[0] : left[0] + size]
 
 
 def _unexpected(candidates: Sequence[_Candidate], text: str, model: CharacterModel) -> list[_Candidate]:
