@@ -51,6 +51,8 @@ class Least:
 
 
 LONG = Least(6, 1.0, -100.0, is_uneven=False)
+# By hand: cells of tables fill no column, and seldom go on in the row below.
+TABBED = Least(12, 5.0, 2.0, is_uneven=False)
 # By hand: two and three columns of four lines go on by 1 to 4 bits and 7 more than across, tables by none.
 SHORT = Least(3, 5.0, 0.5, is_uneven=True)
 

@@ -27,6 +27,7 @@ from gangyao.layout.column_stretches import (
     MEASURES,
     MOST_COLUMNS,
     SHORT,
+    TABBED,
     Least,
     Piece,
     lines_of,
@@ -79,6 +80,20 @@ def find_side_by_side(
         )
         found += max(by_measure, key=_count_pieces)
     return tuple(sorted(found, key=lambda stretch: stretch.columns[0]))
+
+
+def without_columns(
+    tables: Sequence[PrintedTable], text: str, model: CharacterModel
+) -> tuple[PrintedTable, ...]:
+    """Return the tables but for those whose cells tabs part and that are columns of running text."""
+    if "\t" not in text:
+        return tuple(tables)
+    return tuple(
+        table
+        for table in tables
+        if text.count("\t", table.raw_start, table.raw_end) < TABBED.pieces
+        or not _columns(list(lines_of(text, table.raw_start, table.raw_end)), model, TABBED)
+    )
 
 
 def _of_lines(

@@ -10,7 +10,7 @@ from gangyao.chinese.character_model import CharacterModel, load_official_model
 from gangyao.document.layout import Aside, Break, Layout, LineKind
 from gangyao.document.source import Source
 from gangyao.document.tables import PrintedTable
-from gangyao.layout.data_blocks import find_text_in_data, find_text_in_rows, lines_of_data
+from gangyao.layout.data_blocks import Span, find_text_in_data, find_text_in_rows, lines_of_data
 from gangyao.layout.escapes import find_line_ends
 from gangyao.layout.furniture.embedded import lines_of_embedded, with_embedded
 from gangyao.layout.furniture.inline import find_asides
@@ -71,6 +71,7 @@ from gangyao.layout.side_by_side import (
     find_side_by_side,
     unfold,
     with_columns,
+    without_columns,
 )
 from gangyao.layout.split import RawLine, split_lines
 from gangyao.layout.tables.escaped import with_table_tags
@@ -166,10 +167,7 @@ def lay_out(
 
 
 def _split(
-    source: Source,
-    tables: Sequence[PrintedTable],
-    stretches: Sequence[Columns],
-    data: Sequence[tuple[int, int]],
+    source: Source, tables: Sequence[PrintedTable], stretches: Sequence[Columns], data: Sequence[Span]
 ) -> list[RawLine]:
     """Return the raw lines, cut where the text shows that one begins within another."""
     cuts = [
@@ -195,14 +193,12 @@ def _aside(
     return replace(aside, kinds=known_kinds(aside.kinds, [line.text for line in raw], known))
 
 
-def _tables(
-    source: Source, data: Sequence[tuple[int, int]], model: CharacterModel
-) -> tuple[PrintedTable, ...]:
+def _tables(source: Source, data: Sequence[Span], model: CharacterModel) -> tuple[PrintedTable, ...]:
     """Return the tables that the text prints; rows of numbers round the words of a page are none."""
     # Nor are characters that stand a line each.
     if (data and find_text_in_rows(source.text)) or is_upright(source.text.split()):
         return ()
-    return text_tables(find_grids(source.text, model), source)
+    return text_tables(without_columns(find_grids(source.text, model), source.text, model), source)
 
 
 def _set_tables_aside(aside: SetAside, marked: Set[int], bare: Set[int], raw: Sequence[RawLine]) -> None:

@@ -97,3 +97,22 @@ def test_columns_that_a_tab_parts_need_no_tab_stops():
 def test_columns_that_a_program_filled_up_by_characters_are_read_so():
     counted = [a + " " * (24 - len(a)) + b for a, b in zip(LEFT, RIGHT, strict=True)]
     assert read(counted)[0] == [*LEFT, *RIGHT]
+
+
+def test_three_columns_that_tabs_part_are_no_table():
+    text = "".join([*LEFT[1:6], *LEFT[7:], *RIGHT[:3], *RIGHT[4:]])
+    pieces = [text[start : start + 7] for start in range(0, len(text), 7)]
+    count = len(pieces) // 3
+    columns = [pieces[n * count : (n + 1) * count] for n in range(3)]
+    assert read(["\t".join(row) for row in zip(*columns, strict=True)])[0] == pieces[: 3 * count]
+
+
+def test_a_table_whose_cells_tabs_part_stays_one():
+    bodies = "市教育局 市财政局 市民政局 市水利局 市林业局 市统计局 市审计局 市商务局 市司法局 市医保局 市人社局 市城管局"
+    rows = [
+        f"{n}\t{task}\t{body}"
+        for n, (task, body) in enumerate(zip(RIGHT + LEFT, bodies.split(), strict=False), 1)
+    ]
+    layout = read(["序号\t重点任务\t责任单位", *rows])[1]
+    assert len(layout.tables) == 1
+    assert {line.kind for line in layout.lines} == {"table"}
