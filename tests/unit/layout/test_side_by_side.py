@@ -108,11 +108,9 @@ def test_three_columns_that_tabs_part_are_no_table():
 
 
 def test_a_table_whose_cells_tabs_part_stays_one():
-    bodies = "市教育局 市财政局 市民政局 市水利局 市林业局 市统计局 市审计局 市商务局 市司法局 市医保局 市人社局 市城管局"
-    rows = [
-        f"{n}\t{task}\t{body}"
-        for n, (task, body) in enumerate(zip(RIGHT + LEFT, bodies.split(), strict=False), 1)
-    ]
+    bodies = [f"市{name}政局" for name in "财民邮行教水林计体商司医人城"]
+    tasks = zip(RIGHT + LEFT, bodies, strict=False)
+    rows = [f"{n}\t{task}\t{body}" for n, (task, body) in enumerate(tasks, 1)]
     layout = read(["序号\t重点任务\t责任单位", *rows])[1]
     assert len(layout.tables) == 1
     assert {line.kind for line in layout.lines} == {"table"}
