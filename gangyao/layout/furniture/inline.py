@@ -71,7 +71,10 @@ def find_asides(lines: Sequence[RawLine], model: CharacterModel) -> tuple[Aside,
     asides = [aside for line in lines for aside in _marks(line)]
     asides += find_inline_page_numbers(lines)
     if any("0" <= line.text[0] <= "9" or line.text[-1] in _LAST for line in lines if line.text):
-        numbers = _counted(lines)
+        taken = {place for aside in asides for place in range(aside.raw_start, aside.raw_end)}
+        numbers = [
+            aside for aside in _counted(lines) if taken.isdisjoint((aside.raw_start, aside.raw_end - 1))
+        ]
         known = {aside.raw_start for aside in numbers}
         asides += numbers
         asides += [aside for aside in _interrupting(lines, model) if aside.raw_start not in known]

@@ -1,4 +1,4 @@
-"""What is laid over a text is lifted off it, every other character stays; what is no Chinese is left alone."""
+"""What is laid over a text is lifted off it; every other character stays, and what is no Chinese."""
 
 from __future__ import annotations
 
