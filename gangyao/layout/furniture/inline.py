@@ -14,7 +14,6 @@ from itertools import pairwise
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.chinese.punctuation import ends_sentence
 from gangyao.document.layout import Aside
-from gangyao.document.spans import Spans
 from gangyao.layout.furniture.described import DESCRIPTION
 from gangyao.layout.furniture.find import CONTINUATION
 from gangyao.layout.furniture.inline_page_numbers import find_inline_page_numbers
@@ -70,17 +69,15 @@ def find_asides(lines: Sequence[RawLine], model: CharacterModel) -> tuple[Aside,
     `lines` are those that are read, in printed order.
     """
     asides = [aside for line in lines for aside in _marks(line)]
+    asides += find_inline_page_numbers(lines)
     if any("0" <= line.text[0] <= "9" or line.text[-1] in _LAST for line in lines if line.text):
-        numbers = _counted(lines)
+        taken = {place for aside in asides for place in range(aside.raw_start, aside.raw_end)}
+        numbers = [
+            aside for aside in _counted(lines) if taken.isdisjoint((aside.raw_start, aside.raw_end - 1))
+        ]
         known = {aside.raw_start for aside in numbers}
         asides += numbers
         asides += [aside for aside in _interrupting(lines, model) if aside.raw_start not in known]
-    taken = Spans((aside.raw_start, aside.raw_end) for aside in asides)
-    asides += [
-        aside
-        for aside in find_inline_page_numbers(lines)
-        if not taken.overlap(aside.raw_start, aside.raw_end)
-    ]
     return tuple(sorted(asides, key=lambda aside: aside.raw_start))
 
 

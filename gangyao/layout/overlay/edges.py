@@ -79,10 +79,9 @@ def find_common_edges(texts: Sequence[str], model: CharacterModel) -> list[Sizes
 def _opens(texts: Sequence[str], heads: Sequence[int]) -> bool:
     """Tell whether the beginnings open what the lines close: both are one, as `uniform_edges` reads them."""
     edge = next(text[:head] for text, head in zip(texts, heads, strict=True) if head)
-    if any(edge.count(pair[0]) > edge.count(pair[1]) for pair in _BRACKETS):
-        return True
-    quotes = [mark for mark in "\"'" if edge.count(mark) % 2]
-    return any(sum(mark in text[-3:] for text in texts) * 2 >= len(texts) for mark in quotes)
+    closing = [pair[1] for pair in _BRACKETS if edge.count(pair[0]) > edge.count(pair[1])]
+    closing += [mark for mark in "\"'" if edge.count(mark) % 2]
+    return any(sum(mark in text[-3:] for text in texts) * 2 >= len(texts) for mark in closing)
 
 
 def _with_blank(texts: Sequence[str], heads: Sequence[int]) -> list[int]:

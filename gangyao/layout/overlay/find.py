@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+
+import numpy as np
 
 from gangyao.chinese.character_model import CharacterModel
 from gangyao.document.layout import WATERMARK, Aside
@@ -17,6 +20,9 @@ from gangyao.layout.split import INVISIBLE, line_end_of
 _EDGE = "what most lines of the file begin or end with"
 _NUMBER = "the number of the line"
 _WATERMARK = "a string that interrupts lines of the file again and again"
+# Of what is left so much is Han, and costs no more bits: official prose costs 4 to 6, mojibake 14 and more.
+_SAMPLE, _HAN_SHARE, _DEAREST = 4000, 0.3, 11.0
+_HAN = re.compile("[\u3400-\u9fff]")
 # What stands in the place of an edge, a blank that is no indent, and of a watermark: that has no width.
 _BLANK, _NOTHING = "\u2009", "\u2060"
 
@@ -43,6 +49,8 @@ def _of_file(text: str, file: SourceFile, model: CharacterModel) -> list[Aside]:
         starts = [one.raw_start for one in edges]
         marks = [(a, b) for a, b in marks if not edges[max(bisect_left(starts, b) - 1, 0)].raw_end > a]
     found = [*edges, *(Aside(start, end, WATERMARK, _WATERMARK) for start, end in marks)]
+    if found and not _is_chinese(_blanked(printed, sorted(found, key=lambda one: one.raw_start)), model):
+        return []
     shift = file.raw_start
     return [replace(one, raw_start=one.raw_start + shift, raw_end=one.raw_end + shift) for one in found]
 
@@ -73,6 +81,17 @@ def _edges(printed: str, model: CharacterModel) -> Iterator[Aside]:
 def _span(start: int, end: int, rule: str, reason: str) -> Iterator[Aside]:
     if start < end:
         yield Aside(start, end, rule, reason)
+
+
+def _is_chinese(text: str, model: CharacterModel) -> bool:
+    """Tell whether what is left reads as Chinese: what was read in a wrong encoding comes again by chance."""
+    chars = [char for char in text if not char.isspace() and char != _NOTHING][:_SAMPLE]
+    sample = "".join(chars)
+    han = _HAN.findall(sample)
+    if len(han) < _HAN_SHARE * len(sample) or not han:
+        return False
+    is_han = np.fromiter((_HAN.match(char) is not None for char in sample), np.bool_, len(sample))
+    return float(model.surprise(sample)[is_han].mean()) <= _DEAREST
 
 
 def _blanked(text: str, asides: Sequence[Aside]) -> str:
