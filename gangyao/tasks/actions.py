@@ -27,6 +27,7 @@ from gangyao.tasks.predicates.doubts import (
     read_again,
 )
 from gangyao.tasks.predicates.modality import governs_sentence, group_modality
+from gangyao.tasks.predicates.open_duties import DUTY_CHARACTERS, bound_by, duty_in, is_left_open
 from gangyao.tasks.predicates.passing import load_passing
 from gangyao.tasks.predicates.read import read_predicate, read_state
 from gangyao.tasks.predicates.verb_group import VerbGroup
@@ -191,11 +192,20 @@ def _read_sentence(
     acted = False
     forbidden = False
     last = len(clauses) - 1
+    may_bind = DUTY_CHARACTERS.search(text, sentence.start, sentence.end) is not None
     if not any(map(_group_of, read)):
         read = _bound_clauses(text, read, grammar)
     for number, start, end, opening, reach, group in read:
         if acted and (group is None or group.start > opening):
             group = read_state(text, opening, reach, grammar, actions[-1].verb, group) or group
+        duty = None
+        if may_bind and (group is None or not group.modals):
+            duty = duty_in(text, opening, reach, grammar)
+        if duty is not None and group is not None:
+            group = bound_by(duty, group, text, reach, grammar)
+        elif duty is not None and is_left_open(duty, text, opening, reach, grammar):
+            governed = governed or duty.word.governs
+            forbidden = duty.word.modal == "prohibit"
         if group is None:
             if not acted:
                 actors.extend(announced_actors(text, opening, reach, grammar))
