@@ -11,9 +11,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from gangyao.document.tasks import Party, Task
+from gangyao.tasks.duties.lists import BETWEEN
 from gangyao.tasks.duties.name_ends import opens_with_act
 from gangyao.tasks.duties.name_lists import of_level
 from gangyao.tasks.duties.openings import behind_opening
+from gangyao.tasks.duties.penalties import goes_on_punishing, who_punish
 from gangyao.tasks.duties.subjects import ANY_DUTY, goes_on
 from gangyao.tasks.duties.written_out import written_out
 from gangyao.tasks.grammar import Grammar
@@ -34,9 +36,8 @@ _OFFICE_ACTS = re.compile(
 _NUMBER_ENDS = ("）", ")", ".", "．", "、")
 # What may stand before it in its paragraph is no more than a lead: 七、加强管理。县民政部门要….
 _LONGEST_LEAD = 40
+_PASSED_ON = re.compile("由|处分|追究")
 _REPORTS = re.compile("要求|强调|部署|指出|提出")
-#: What may stand between two parts of a list.
-BETWEEN = frozenset({"、", "和", "与", "及", "以及", "或", "或者"})
 
 
 class Subject(NamedTuple):
@@ -44,7 +45,7 @@ class Subject(NamedTuple):
 
     `acts` where they do in this one: a duty without a subject that opens with no verb (蔬菜要提前采购) does
     not end what the sentence before it set. `opens` where they open the sentence, and so act in what follows
-    a semicolon.
+    a semicolon. `punishing` are those of them that punish in further cases.
     """
 
     bodies: tuple[Party, ...] = ()
@@ -52,6 +53,7 @@ class Subject(NamedTuple):
     sets: bool = False
     acts: bool = True
     opens: bool = False
+    punishing: tuple[Party, ...] = ()
 
 
 def next_subject(
@@ -64,9 +66,12 @@ def next_subject(
         is_name = not opens_with_act(text, opening.start, opening.end, grammar.lexicon)
         first = task.position == 1 and task.start <= _LONGEST_LEAD
         sets = first and _sets_on(read, text, task, is_name=is_name)
-        return Subject(bodies, task.end, sets, opens=sets or (is_name and _opens(read, text, task)))
+        opens = sets or (is_name and _opens(read, text, task))
+        return Subject(bodies, task.end, sets, opens=opens, punishing=who_punish(bodies, text, task))
+    if before.punishing and task.start - before.end <= 1 and goes_on_punishing(text, task):
+        return Subject(before.punishing, task.end, punishing=before.punishing)
     within = before.opens and text[task.start - 1 : task.start] == "；"
-    if within and not task.responsibilities and _opens_with_verb(text, task, grammar.lexicon):
+    if within and not task.responsibilities and _goes_on_within(text, task, grammar.lexicon):
         # 乙局负责监督管理；开展专项检查: one sentence.
         return before._replace(end=task.end)
     if task.start - before.end <= 1 and before.bodies:
@@ -122,6 +127,29 @@ def _sets_on(read: Sequence[Party], text: str, task: Task, *, is_name: bool) -> 
     is_item = text.endswith(_NUMBER_ENDS, task.start, at)
     opens = is_name and first.start == at and (of_level(first.text) or is_item)
     return opens or any(acts.match(text, first.start, task.end) for acts in (_SETS, _OFFICE_ACTS))
+
+
+def _goes_on_within(text: str, task: Task, lexicon: Lexicon) -> bool:
+    """Tell whether a part of a sentence has no subject: it opens with its verb, or with a phrase before it.
+
+    对渔民进行安全教育; 在信息共享等方面加强合作: what a phrase leads stands in its clause, so that nobody
+    is named between them.
+    """
+    if _opens_with_verb(text, task, lexicon):
+        return True
+    word = lexicon.at(text, task.start)
+    is_led = word is not None and word.preposition is not None and not word.noun
+    return (
+        is_led
+        and bool(task.actions)
+        and task.actions[0].start == task.start
+        and not _is_passed_on(text, task)
+    )
+
+
+def _is_passed_on(text: str, task: Task) -> bool:
+    """Tell whether a part of a sentence has an act of others: 由…, 依法给予处分."""
+    return _PASSED_ON.search(text, task.start, task.end) is not None
 
 
 def _opens_with_verb(text: str, task: Task, lexicon: Lexicon) -> bool:

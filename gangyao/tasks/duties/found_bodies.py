@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from gangyao.document.tasks import Party
 from gangyao.tasks.duties.bodies import body_in, is_bare_body, is_part_of_list
-from gangyao.tasks.duties.carried import BETWEEN
-from gangyao.tasks.duties.lists import listed, listed_parties
+from gangyao.tasks.duties.lists import BETWEEN, listed, listed_parties
 from gangyao.tasks.duties.written_out import is_elliptic
 
 # A level goes on a list of levels: 有关省、自治区、直辖市.

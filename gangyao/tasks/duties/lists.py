@@ -10,6 +10,8 @@ from gangyao.document.tasks import Party
 from gangyao.tasks.duties.bodies import body_in, is_bare_body
 from gangyao.tasks.duties.written_out import OFFICES_WITH_AND, is_elliptic
 
+#: What may stand between two parts of a list.
+BETWEEN = frozenset({"、", "和", "与", "及", "以及", "或", "或者"})
 _JOINT = re.compile(
     rf"(?:、|以及|或者|(?<!人民共)[和与](?!{OFFICES_WITH_AND})|及(?!时|以[上下])|或)(?:其(?![他它余中]))?"
 )
