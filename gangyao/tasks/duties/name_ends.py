@@ -65,7 +65,10 @@ _ACROSS = ((1, 1), (1, 2), (2, 1), (2, 2))
 _CASE_LAST = frozenset("的时后前")
 # Phrases that may tell a body from others.
 _TELLING = "在对"
-_NEXT_CASE = re.compile("，[^，。；]{2,60}的，")
+# So is what follows it before another case, or before a phrase and a duty: 机关调查案件，经负责人批准，可以….
+_DUTY_NEXT = re.compile(
+    "，(?:[^，。；]{2,60}的，|(?:经|根据|按照|依照)[^，。；]{2,60}，(?:应当(?!由)|可以|必须|不得))"
+)
 _NOUN_SIZES = (2, 3)
 #: Odds in nats at which an unknown word is a verb for sure.
 CLEARLY_VERB = 1.5
@@ -106,7 +109,7 @@ def body_before_word(text: str, start: int, stop: int, lexicon: Lexicon) -> tupl
         is_open = at < stop and not may_follow(text, at, lexicon)
         if is_open:
             if is_case is None:
-                is_case = text[stop - 1] in _CASE_LAST or _NEXT_CASE.match(text, stop) is not None
+                is_case = text[stop - 1] in _CASE_LAST or _DUTY_NEXT.match(text, stop) is not None
             if not (is_case and _opens_act(text, at, stop, lexicon)):
                 continue
         name = text[start:at]
