@@ -33,13 +33,22 @@ _BAN_WORDS = re.compile("|".join(_BAN_SIGNS))
 # The most that stands before that word in any of them: 从严管|控.
 _BEFORE_WORD = 3
 _BOUND_BANS = ("prohibited", "floor", "cap")
+# 负责人, and a body that is told by what it is in charge of.
+_IN_CHARGE = re.compile(
+    "负责(?![人同]|[^，。；]{0,24}的(?:，|[^，。；]{0,4}(?:部门|机构|机关|单位|人员|组织)))"
+)
 _DUTY = re.compile(
-    r"应当|必须|应(?=[在当对按将把依及由])|要(?<![重主需只摘纪紧首次险纲概]要)(?![素求点闻件务员么因道目])"
-    r"|须(?!知)|务必|确保|负责"
+    r"应当|必须|应该|应(?<![反适相响供对回效感呼顺照]应)(?=[在当对按将把依及由与])|要(?<![重主需只摘纪紧首次险纲概]要)(?![素求点闻件务员么因道目])"
+    r"|须(?!知)|务必|确保"
+    rf"|{_IN_CHARGE.pattern}"
 )
 # 应符合, 应遵循 in what asks for something; 应急, 应保尽保 and 相应 ask for nothing.
 _OUGHT = re.compile("(?<![反适相响供对回效感呼顺照答])应(?![急用届付收变邀聘诉征税城县纳]|[\u4e00-\u9fff]尽)")
-_MAY = re.compile(r"可以|有权|可(?=[不按在由根凭依免])|允许|准许|免于|免除")
+# 所有权, 具有权威 and 有权机关 allow nothing.
+_MAY = re.compile(r"可以|有(?<![所具]有)权(?![威益限机])|可(?=[不按在由根凭依免])|允许|准许|免于|免除")
+# What an act is allowed by, and what it is bound by, at the beginning of its verb.
+_ALLOWED = re.compile("[也均都还并]{0,2}(?:可以|可(?![持再研靠])|有权)")
+_BOUND = re.compile("[也均都还并]{0,2}(?:应|必须|须|要|不得|务必)")
 # Words for a congress, not for an office.
 _CREED = re.compile(
     r"旗帜|两个确立|两个维护|四个意识|四个自信|思想上政治上行动上|牢记|感恩|初心|使命担当|同心同德|奋勇|拼搏|奋斗|斗志|精气神|凝心铸魂"
@@ -87,6 +96,20 @@ def _force(task: Task, kind: str | None, asked: tuple[str, ...], signs: int) -> 
     return Force(_bindingness(task, ban, kind, signs), ban, addressed)
 
 
+def _is_allowed(task: Task) -> bool:
+    """Tell whether the first act of a task is allowed, and none is bound.
+
+    A duty in its text is then told of something else: 依法应当处罚而未处罚的，上级部门可以处罚.
+    """
+    acts = [action for action in task.actions if action.role == "action"]
+    return (
+        bool(acts)
+        and _ALLOWED.match(acts[0].verb) is not None
+        and not any(_BOUND.match(action.verb) for action in acts)
+        and _IN_CHARGE.search(task.text) is None
+    )
+
+
 def ban_of(text: str) -> Ban | None:
     """Return the kind of ban that a sentence holds, None where it holds none."""
     # Few sentences hold a ban, and looking for a word costs less than for any of them.
@@ -111,7 +134,7 @@ def _bindingness(task: Task, ban: Ban | None, kind: str | None, signs: int) -> B
     if task.modality == "support":
         return "permission" if "允许" in text else "encouragement"
     has_duty = signs & _MAY_BIND != 0 and _DUTY.search(text) is not None
-    if not has_duty and signs & _MAY_ALLOW and _MAY.search(text):
+    if signs & _MAY_ALLOW and ((not has_duty and _MAY.search(text)) or _is_allowed(task)):
         return "permission"
     if kind in ("law", "measures"):
         return "duty"

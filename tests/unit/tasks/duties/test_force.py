@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from gangyao.chinese.signs import Lines
 from gangyao.document.facts import Facts
-from gangyao.document.tasks import Modality, Party, Task
+from gangyao.document.tasks import Action, Modality, Party, Task
 from gangyao.tasks.duties.force import PATTERNS, SIGNS, ban_of, read_forces
 
 
@@ -37,10 +37,38 @@ def task(text: str, modality: Modality = "commit", actor: str | None = None) -> 
         ("建设农村公路1000公里。", "commit", None, "report", "commitment"),
         ("落实规划纲要，推动环境质量改善。", "commit", None, "report", "commitment"),
         ("市财政局要落实资金。", "require", "市财政局", "report", "duty"),
+        # What is owned or in charge is neither allowed nor bound.
+        ("保障宅基地所有权、使用权。", "commit", None, "opinion", "commitment"),
+        ("任何人都有权举报。", "commit", None, "law", "permission"),
+        ("负责水产保护的主管部门查处案件时，可以先行调解。", "commit", None, "law", "permission"),
+        ("经负责人批准，可以检查渔船。", "commit", None, "law", "permission"),
+        ("渔业局负责发放许可证，可以抽查。", "commit", None, "law", "duty"),
+        ("各渔业公司负责人应该改善条件。", "commit", "各渔业公司负责人", "report", "duty"),
     ],
 )
 def test_what_binds(text: str, modality: Modality, actor: str | None, kind: str, bindingness: str) -> None:
     ((force,),) = read_forces(((task(text, modality, actor),),), facts(kind), ())
+    assert force.bindingness == bindingness
+
+
+def act(verb: str, place: int) -> Action:
+    return Action(place, verb, "", verb, "action", "commit", 0, len(verb))
+
+
+@pytest.mark.parametrize(
+    ("verbs", "bindingness"),
+    [
+        (("可继续免征",), "permission"),
+        (("可从资产中预留", "优先支付"), "permission"),
+        # Another act is bound.
+        (("可以压减", "应当公开"), "duty"),
+        (("可持续发展",), "commitment"),
+    ],
+)
+def test_what_the_first_act_is_allowed_by(verbs: tuple[str, ...], bindingness: str) -> None:
+    own = task("，".join(verbs) + "渔业。")
+    acts = tuple(act(verb, place) for place, verb in enumerate(verbs, 1))
+    ((force,),) = read_forces(((own._replace(actions=acts),),), facts("notice"), ())
     assert force.bindingness == bindingness
 
 
