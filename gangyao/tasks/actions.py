@@ -26,6 +26,7 @@ from gangyao.tasks.predicates.doubts import (
     doubt_of,
     read_again,
 )
+from gangyao.tasks.predicates.joined_verbs import with_joined
 from gangyao.tasks.predicates.modality import governs_sentence, group_modality
 from gangyao.tasks.predicates.open_duties import DUTY_CHARACTERS, bound_by, duty_in, is_left_open
 from gangyao.tasks.predicates.passing import load_passing
@@ -215,6 +216,7 @@ def _read_sentence(
             continue
         if not acted and number < last and is_topic(text, opening, group, end, clauses[number + 1], grammar):
             continue
+        group = with_joined(text, group, reach, grammar)
         modality = group_modality(text, group, grammar)
         if group.modals and governs_sentence(group):
             governed = True

@@ -43,7 +43,7 @@ _LEVEL = (
 )
 _BODIES_APART = re.compile(
     rf"(?<![省州市县区盟])[、\s]+|[、\s]+(?!{_LEVEL})"
-    r"|(?<=[局委厅部会办府司院行团署社])等?(?:以及|[和与及])(?=[\u4e00-\u9fff]{2})"
+    r"|(?:等|(?<=[局委厅部会办府司院行团署社]))(?:以及|[和与及])(?=[\u4e00-\u9fff]{2})"
 )
 _REST = re.compile(r"(?:等(?:有关|相关)?(?:部门|单位|地区)?)$")
 # Labels may follow one another without a mark: 责任单位：甲局 完成时限：6月底.
