@@ -21,6 +21,8 @@ _OF_PARTIES = frozenset(
 _BEHIND_SUBJECT = re.compile(
     "会同|商有关|就|联合|牵头|对|向|在|按|根据|依|通过|于|以(?![上下内外前后及])|为|从|将|把|每年|每季|今年|今后|定期|共同"
 )
+# A phrase behind the name of who is supported: 引导担保机构|对企业…; not in 县级以上政府, 协会以及个人.
+_PHRASE_BEHIND = re.compile("[向从到与按为]|在(?!校|职|岗)|以(?![上下内外前后及来])|对(?![外口接])|通过|会同")
 # Endings that name a party only for verbs that are said of parties.
 _PLACES = (
     "城市",
@@ -188,15 +190,18 @@ def clause_beneficiaries(text: str, group: VerbGroup, end: int, grammar: Grammar
     end = min(end, group.end + 2 * _LONGEST_PARTY)
     inner = find_predicate(text, group.end, end, grammar, after_preposition=False)
     stop = inner.start if inner is not None else _name_end(text, group.end, end, grammar)
-    nested = re.search("向|从|到|在|与|按|以|为", text[group.end : stop])
+    nested = _PHRASE_BEHIND.search(text[group.end : stop])
     if nested is not None and nested.start() >= 2:
         stop = group.end + nested.start()
+        if text.endswith("等", group.end + 2, stop):
+            # 企业、行业协会等|对创新给予奖励.
+            stop -= 1
     if inner is None and group.last.text not in _OF_PARTIES:
         return ()
     name = text[group.end : stop]
     if name in _PLACES or (group.last.text not in _OF_PARTIES and name.endswith(_PLACES)):
         return ()
-    if grammar.party_ends.closes(text, group.end, stop) and "的" not in text[stop - 1 : stop]:
+    if grammar.party_ends.closes(text, group.end, stop) and "的" not in text[stop - 1 : stop + 1]:
         if "等" in name:
             # 能源、电信等行业: one class of parties, named by examples.
             return (Party(name, group.end, stop),) if stop == group.end + len(name) else ()
