@@ -37,7 +37,7 @@ from gangyao.tasks.topic_clauses import is_topic
 
 # No clause is longer; in text that lost its commas the predicate is looked for within this many characters.
 _LONGEST_CLAUSE = 200
-_DUTY = re.compile("应当|必须|不予|予以|应予|可以|责令")
+_DUTY = re.compile("应当|必须|不得|不予|予以|应予|可以|责令")
 _LONGEST_LABEL = 7
 _HOLDS = "包括"
 # So many sentences have 5,000 code points: for fewer, arrays cost more than they save; more at once push each

@@ -69,8 +69,8 @@ _CASE_NEXT = re.compile("，[^，。；]{2,30}的，(?:应当|必须|不得)")
 # A list that ends with what is no body: 活动中心或者|其他公共设施.
 _AND_OTHER = re.compile("(?:、|以及|或者|和|及|或)其他[^，。；、]{2,12}$|以及[^，。；、]{2,12}$")
 _OTHERS = re.compile("其他|以及")
-# A region is bound as those who govern it are: 京津冀地区|要….
-_AREA = re.compile("[\u4e00-\u9fff]{2,8}地区")
+# A region is bound as those who govern it are: 京津冀地区|要…, 经济大省|要….
+_AREA = re.compile("[\u4e00-\u9fff]{2,8}地区|[\u4e00-\u9fff]{2,4}(?:大[省区市县]|特区|省市)")
 # A case that is held against a body, or a duty that goes to another.
 _PASSED_ON = re.compile(
     "[^。；]*?(?:(?:未|违反|不|擅自|逾期|拒|有下列|滥用|玩忽|徇私)[^。；]*?的，(?:并|依法)?由"
