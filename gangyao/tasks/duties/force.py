@@ -47,7 +47,7 @@ _OUGHT = re.compile("(?<![反适相响供对回效感呼顺照答])应(?![急用
 # 所有权, 具有权威 and 有权机关 allow nothing.
 _MAY = re.compile(r"可以|有(?<![所具]有)权(?![威益限机])|可(?=[不按在由根凭依免])|允许|准许|免于|免除")
 # What an act is allowed by, and what it is bound by, at the beginning of its verb.
-_ALLOWED = re.compile("[也均都还并]{0,2}(?:可以|可(?![持再研靠])|有权)")
+_ALLOWED = re.compile("[也均都还并]{0,2}(?:可以|可(?![能持再研靠])|有权)")
 _BOUND = re.compile("[也均都还并]{0,2}(?:应|必须|须|要|不得|务必)")
 # Words for a congress, not for an office.
 _CREED = re.compile(

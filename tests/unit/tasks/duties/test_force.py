@@ -63,6 +63,7 @@ def act(verb: str, place: int) -> Action:
         # Another act is bound.
         (("可以压减", "应当公开"), "duty"),
         (("可持续发展",), "commitment"),
+        (("可能逐步提高",), "commitment"),
     ],
 )
 def test_what_the_first_act_is_allowed_by(verbs: tuple[str, ...], bindingness: str) -> None:
