@@ -28,7 +28,7 @@ from gangyao.tasks.predicates.doubts import (
 )
 from gangyao.tasks.predicates.joined_verbs import with_joined
 from gangyao.tasks.predicates.modality import governs_sentence, group_modality
-from gangyao.tasks.predicates.open_duties import DUTY_CHARACTERS, bound_by, duty_in, is_left_open
+from gangyao.tasks.predicates.open_duties import DUTY, bound_by, duty_in, is_left_open
 from gangyao.tasks.predicates.passing import load_passing
 from gangyao.tasks.predicates.read import read_predicate, read_state
 from gangyao.tasks.predicates.verb_group import VerbGroup
@@ -193,7 +193,7 @@ def _read_sentence(
     acted = False
     forbidden = False
     last = len(clauses) - 1
-    may_bind = DUTY_CHARACTERS.search(text, sentence.start, sentence.end) is not None
+    may_bind = DUTY.search(text, sentence.start, sentence.end) is not None
     if not any(map(_group_of, read)):
         read = _bound_clauses(text, read, grammar)
     for number, start, end, opening, reach, group in read:
