@@ -16,6 +16,8 @@ from gangyao.tasks.predicates.verb_group import VerbGroup
 _JOINT = re.compile("、|或者|或(?!许)")
 # 传承|好、利用|好; 放到|位: what is left of a part.
 _LEFT = re.compile("[\u4e00-\u9fff](?=、|$)")
+# A row of set phrases, 开拓创新、勇毅前行, joins no verbs that share an object.
+_SET_PHRASES = re.compile("[\u4e00-\u9fff]{4}(?:、[\u4e00-\u9fff]{4})+")
 _MOVES = ("把", "将")
 _PAIR = 2
 # No verb of two characters has one of these.
@@ -26,6 +28,8 @@ _NO_VERB = -1.0
 
 def with_joined(text: str, group: VerbGroup, end: int, grammar: Grammar) -> VerbGroup:
     """Return a predicate of a clause that ends at `end` with the verbs joined to it; as it is without any."""
+    if _SET_PHRASES.fullmatch(text, group.start, end) is not None:
+        return group
     joined = group
     while (joint := _JOINT.match(text, joined.end, end)) is not None:
         last = _joined_at(text, joint.end(), end, grammar)

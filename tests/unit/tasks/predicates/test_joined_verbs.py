@@ -16,6 +16,8 @@ from gangyao.tasks.grammar import Grammar
         # What is joined is no verb, or told of a noun.
         ("建设渔港、水库。", ["建设|渔港、水库"]),
         ("支持渔船、渔港和渔民发展。", ["支持|渔船、渔港和渔民发展"]),
+        # A row of set phrases shares no object.
+        ("坚定信心，开拓创新、勇毅前行。", ["坚定|信心", "开拓创新|、勇毅前行"]),
         ("组织或者承办的展会应当安全。", None),
     ],
 )
