@@ -37,6 +37,8 @@ TABLE = Table(
                 "ods": "an OpenDocument spreadsheet (.ods)",
                 "ofd": "an OFD document (GB/T 33190)",
                 "word boxes": "words of pages with their boxes, as tesseract writes them (.tsv)",
+                "alto": "recognised pages in ALTO XML",
+                "page xml": "recognised pages in PAGE XML",
                 "picture": "a picture of a page",
             },
         ),

@@ -76,7 +76,19 @@ class Rejection:
 
 #: What kind of file a document was read from.
 FileKind = Literal[
-    "text", "pdf", "web page", "mhtml", "docx", "xlsx", "xls", "ods", "ofd", "word boxes", "picture"
+    "text",
+    "pdf",
+    "web page",
+    "mhtml",
+    "docx",
+    "xlsx",
+    "xls",
+    "ods",
+    "ofd",
+    "word boxes",
+    "alto",
+    "page xml",
+    "picture",
 ]
 
 

@@ -32,6 +32,14 @@ def runs_of_words(words: Sequence[Word]) -> Iterator[Run]:
         yield _run(words[start:end], line)
 
 
+def text_of_words(words: Sequence[str]) -> str:
+    """Return the words of one line as its text."""
+    text = ""
+    for word in filter(None, words):
+        text += (" " if _needs_blank(text[-1:], word[0]) else "") + word
+    return text
+
+
 def _run(words: Sequence[Word], line: Box) -> Run:
     text, scores = "", list[float]()
     for word in words:

@@ -38,6 +38,9 @@ _HEADERS = re.compile(rb"\A\s*(?:[A-Za-z][A-Za-z-]*:[ \t].*\r?\n(?:[ \t].*\r?\n)
 _FROM = re.compile(rb"^From: ", re.MULTILINE)
 # XML of office programs, by a mark in its head; a page written as XML is none of them.
 _XML = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<(?:\?xml\b|[A-Za-z][\w:.-]*\s[^<>]*\bxmlns\b)")
+# The first element, without its namespace, and that of pages that were recognised.
+_ROOT = re.compile(rb"<(?:[A-Za-z][\w.-]*:)?([A-Za-z][\w.-]*)[\s>]")
+_PAGES_IN_XML: dict[bytes, FileKind] = {b"alto": "alto", b"PcGts": "page xml"}
 _OFFICE_XML = (b"mso-application", b"<w:wordDocument", b"<pkg:package", b":UOF", b"<office:document")
 _PICTURE_AS = "save it as PNG or JPEG, or print it to PDF"
 # Kinds of the ISO base media format (ISO/IEC 14496-12) that are pictures.
@@ -94,7 +97,11 @@ def kind_of(data: bytes, name: str) -> FileKind:
         raise SeedError(
             name, "", f"is {what}, which is not read", _PICTURE_AS if is_picture else "give its text"
         )
-    head = data[:_HEAD].replace(b"\0", b"")
+    return _kind_of_text(data[:_HEAD].replace(b"\0", b""), data, name)
+
+
+def _kind_of_text(head: bytes, data: bytes, name: str) -> FileKind:
+    """Tell the kind of bytes that are written as text; raises SeedError for mail and XML that is not read."""
     if _MAIL.match(head):
         if re.search(rb"multipart/related|text/html", head, re.IGNORECASE):
             return "mhtml"
@@ -102,6 +109,8 @@ def kind_of(data: bytes, name: str) -> FileKind:
             raise _mail(name)
     if head.removeprefix(b"\xef\xbb\xbf").startswith(WORD_BOXES):
         return "word boxes"
+    if _XML.match(head) and (root := _ROOT.search(head)) is not None and root[1] in _PAGES_IN_XML:
+        return _PAGES_IN_XML[root[1]]
     if _is_page(head, data):
         return "web page"
     refusal = _refusal_of_data(head, data, name)

@@ -24,6 +24,8 @@ _READERS: dict[FileKind, tuple[str, str]] = {
     "ods": ("gangyao.ingest.readers.spreadsheet.read", "read_ods"),
     "ofd": ("gangyao.ingest.readers.ofd", "read_ofd"),
     "word boxes": ("gangyao.ingest.readers.word_boxes", "read_word_boxes"),
+    "alto": ("gangyao.ingest.readers.alto", "read_alto"),
+    "page xml": ("gangyao.ingest.readers.page_xml", "read_page_xml"),
     "picture": ("gangyao.ingest.readers.picture.read", "recognise_picture"),
 }
 
