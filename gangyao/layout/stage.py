@@ -13,7 +13,7 @@ from gangyao.document.tables import PrintedTable
 from gangyao.layout.data_blocks import find_text_in_data, find_text_in_rows, lines_of_data
 from gangyao.layout.escapes import find_line_ends
 from gangyao.layout.furniture.embedded import lines_of_embedded, with_embedded
-from gangyao.layout.furniture.inline import find_asides
+from gangyao.layout.furniture.inline import find_glued_numbers, find_marks
 from gangyao.layout.glued_heads import find_glued_heads
 from gangyao.layout.joins.cut_sentences import breaks_off_in_print, find_cut_sentences
 from gangyao.layout.joins.line_joins import find_joins
@@ -36,8 +36,10 @@ from gangyao.layout.joins.upright_text import is_upright, join_upright
 from gangyao.layout.joins.upright_titles import find_upright_joins
 from gangyao.layout.joins.welded_joins import find_welded_joins
 from gangyao.layout.known import (
+    Known,
     has_known_joins,
     has_known_order,
+    is_placed,
     known_joins,
     known_kinds,
     without_known_furniture,
@@ -130,7 +132,7 @@ def lay_out(
     )
     kinds = aside.kinds
     _set_tables_aside(aside, marked, bare, raw)
-    glued = _glued_to(raw, kinds, embedded, model)
+    glued = _glued_to(raw, kinds, embedded, known, model)
     for index in [index for index, asides in glued.items() if not without(raw[index], asides)]:
         # Nothing but marks glued to each other: the line is set aside, and they with it.
         kinds[index], aside.page_ends[index] = "furniture", glued.pop(index)[0].rule != "written-out"
@@ -199,11 +201,17 @@ def _glued_to(
     raw: Sequence[RawLine],
     kinds: Sequence[LineKind | None],
     embedded: Sequence[Embedded],
+    known: Known,
     model: CharacterModel,
 ) -> dict[int, list[Aside]]:
     """Return what stands in lines that are read and is no text of theirs."""
     read = [index for index, kind in enumerate(kinds) if kind is None]
-    asides = by_line(raw, read, find_asides([raw[index] for index in read], model))
+    lines = [raw[index] for index in read]
+    # Where lines tell their places, a number of a page stands at one of its own.
+    numbers = (
+        [] if all(map(is_placed, (known[index] for index in read))) else find_glued_numbers(lines, model)
+    )
+    asides = by_line(raw, read, sorted([*find_marks(lines), *numbers], key=lambda aside: aside.raw_start))
     return with_embedded(asides, raw, kinds, embedded)
 
 

@@ -1,9 +1,12 @@
 """What the end of a page leaves in a text: numbers, running heads, paragraphs cut in two."""
 
+from dataclasses import replace
+
 import pytest
 
 from gangyao.chinese.character_model import load_model
 from gangyao.document.layout import SET_ASIDE
+from gangyao.document.printed import Box, PrintedLine
 from gangyao.document.reading_text import reading_text
 from gangyao.ingest.join import join_files
 from gangyao.layout.furniture.find import find_furniture
@@ -72,6 +75,17 @@ def test_a_paragraph_cut_by_the_end_of_a_page_is_rejoined(foot, head):
 def test_page_numbers_glued_to_lines_are_found_by_their_sequence(glue):
     lines = printed(size=341, foot=lambda page: [], glue=glue)
     assert paragraphs_of(lines) == [TITLE, *PARAGRAPHS]
+
+
+def test_numbers_of_lines_that_tell_their_places_are_text():
+    lines = printed(size=341, foot=lambda page: [], glue="end")
+    source = join_files([("page.txt", "\n".join(lines).encode())])
+    places = tuple(
+        PrintedLine(line, 1 + n // 40, Box(100, 40 * (n % 40), 700, 40 * (n % 40) + 20))
+        for n, line in enumerate(lines)
+    )
+    placed = replace(source, files=(replace(source.files[0], kind="pdf", lines=places),))
+    assert not lay_out(placed, load_model()).asides
 
 
 def test_a_heading_before_the_end_of_a_page_does_not_take_its_paragraph():
