@@ -39,6 +39,7 @@ TABLE = Table(
                 "word boxes": "words of pages with their boxes, as tesseract writes them (.tsv)",
                 "alto": "recognised pages in ALTO XML",
                 "page xml": "recognised pages in PAGE XML",
+                "recogniser json": "recognised texts with their boxes in JSON",
                 "picture": "a picture of a page",
             },
         ),

@@ -88,6 +88,7 @@ FileKind = Literal[
     "word boxes",
     "alto",
     "page xml",
+    "recogniser json",
     "picture",
 ]
 

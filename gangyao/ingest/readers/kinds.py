@@ -8,6 +8,7 @@ from io import BytesIO
 
 from gangyao.document.source import FileKind
 from gangyao.ingest.errors import SeedError
+from gangyao.ingest.files import LARGEST_TEXT
 
 _HEAD = 4096
 #: The first line of words with their boxes, as tesseract writes them.
@@ -38,6 +39,13 @@ _HEADERS = re.compile(rb"\A\s*(?:[A-Za-z][A-Za-z-]*:[ \t].*\r?\n(?:[ \t].*\r?\n)
 _FROM = re.compile(rb"^From: ", re.MULTILINE)
 # XML of office programs, by a mark in its head; a page written as XML is none of them.
 _XML = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<(?:\?xml\b|[A-Za-z][\w:.-]*\s[^<>]*\bxmlns\b)")
+_JSON = re.compile(rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*[\[{]\s*[\[{\"]")
+# What tells a place in JSON: a key that names one, or numbers in lists of lists.
+_BOX = re.compile(
+    rb"\"[^\"]{0,30}(?:box|poly|point|loc|pos|coord|rect|vert|bound|geom|region|quad|left|x_?0|x_?1|x_?min)"
+    rb"[^\"]{0,30}\\?\"\s*:|\[\s*\[\s*-?\d",
+    re.IGNORECASE,
+)
 # The first element, without its namespace, and that of pages that were recognised.
 _ROOT = re.compile(rb"<(?:[A-Za-z][\w.-]*:)?([A-Za-z][\w.-]*)[\s>]")
 _PAGES_IN_XML: dict[bytes, FileKind] = {b"alto": "alto", b"PcGts": "page xml"}
@@ -113,10 +121,22 @@ def _kind_of_text(head: bytes, data: bytes, name: str) -> FileKind:
         return _PAGES_IN_XML[root[1]]
     if _is_page(head, data):
         return "web page"
+    if _JSON.match(head) and _is_recogniser_json(data, name):
+        return "recogniser json"
     refusal = _refusal_of_data(head, data, name)
     if refusal is not None:
         raise refusal
     return "text"
+
+
+def _is_recogniser_json(data: bytes, name: str) -> bool:
+    """Tell whether bytes that begin as JSON are what a recogniser wrote: texts with boxes."""
+    if len(data) > LARGEST_TEXT or _BOX.search(data.replace(b"\0", b"")) is None:
+        return False
+    # For few files, and longer to import than the others take to tell.
+    from gangyao.ingest.readers.recogniser_json.read import is_recogniser_json  # noqa: PLC0415
+
+    return is_recogniser_json(data, name)
 
 
 def _refusal_of_data(head: bytes, data: bytes, name: str) -> SeedError | None:

@@ -26,6 +26,7 @@ _READERS: dict[FileKind, tuple[str, str]] = {
     "word boxes": ("gangyao.ingest.readers.word_boxes", "read_word_boxes"),
     "alto": ("gangyao.ingest.readers.alto", "read_alto"),
     "page xml": ("gangyao.ingest.readers.page_xml", "read_page_xml"),
+    "recogniser json": ("gangyao.ingest.readers.recogniser_json.read", "read_recogniser_json"),
     "picture": ("gangyao.ingest.readers.picture.read", "recognise_picture"),
 }
 
