@@ -27,11 +27,16 @@ _ON_ONE_LINE = 0.35
 _IN_BLOCKS = 0.3
 # A page has some thousand lines and ten times as many words.
 _MOST_PIECES = 50_000
+# A place beside a text in JSON.
+_BOX_OF_TEXT = re.compile(r"\"[a-z_]{0,20}(?:box|poly|points)[a-z_]{0,20}\"\s*:\s*[\[{]", re.IGNORECASE)
 _TABLE = re.compile(r"<table\b", re.IGNORECASE)
 
 
 def is_recogniser_json(data: bytes, name: str) -> bool:
-    """Tell whether bytes are JSON that a recogniser wrote: texts with boxes."""
+    """Tell whether bytes are JSON that a recogniser wrote: texts with boxes.
+
+    Raises SeedError for such that break off.
+    """
     return _recognised(data, name) is not None
 
 
@@ -64,8 +69,21 @@ def _recognised(data: bytes, name: str) -> Recognised | None:
         text = decode(data, name).text.removeprefix("\ufeff")
     except DecodeError:
         return None
+    if len(_BOX_OF_TEXT.findall(text)) > 1 and _breaks_off(text):
+        raise SeedError(name, "", "is JSON of a recogniser that breaks off", "get another copy of the file")
     value = _value(text)
     return None if value is None else recognised(records_of(value))
+
+
+def _breaks_off(text: str) -> bool:
+    """Tell whether a value of JSON begins that does not end."""
+    try:
+        json.loads(text, strict=False)
+    except json.JSONDecodeError as error:
+        return error.msg.startswith("Unterminated") or error.pos > len(text.rstrip()) - len("\\u4e00")
+    except (ValueError, RecursionError):
+        return False
+    return False
 
 
 def _value(text: str) -> object | None:

@@ -14,6 +14,8 @@ from gangyao.ingest.readers.recogniser_json.paged import PlacedPiece
 _TAG = re.compile(r"<[^<>]{0,400}>")
 # What holds others that together say so much of it is told by them.
 _COVERED = 0.9
+# Boxes of characters reach beyond that of their line by so many of its heights.
+_BEYOND = 0.5
 # A piece that is so much higher than those in it has several lines.
 _SEVERAL_LINES = 1.8
 
@@ -77,8 +79,9 @@ def _containers(page: Sequence[PlacedPiece], said: Sequence[str]) -> list[int | 
         middle, text = middle_across(box), said[index]
         for outer in rows[int(height_of(box) // step)]:
             other = boxes[outer]
+            beyond = _BEYOND * (box.bottom - box.top)
             if (
-                other.left <= middle <= other.right
+                other.left - beyond <= middle <= other.right + beyond
                 and other.top <= height_of(box) <= other.bottom
                 and len(text) < len(said[outer])
                 and text in said[outer]
