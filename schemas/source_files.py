@@ -36,6 +36,8 @@ TABLE = Table(
                 "xls": "an old Excel workbook (.xls)",
                 "ods": "an OpenDocument spreadsheet (.ods)",
                 "ofd": "an OFD document (GB/T 33190)",
+                "epub": "an e-book (.epub)",
+                "mail": "an e-mail (.eml)",
                 "word boxes": "words of pages with their boxes, as tesseract writes them (.tsv)",
                 "alto": "recognised pages in ALTO XML",
                 "page xml": "recognised pages in PAGE XML",

@@ -85,6 +85,8 @@ FileKind = Literal[
     "xls",
     "ods",
     "ofd",
+    "epub",
+    "mail",
     "word boxes",
     "alto",
     "page xml",

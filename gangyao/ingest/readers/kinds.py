@@ -37,6 +37,8 @@ _MAIL_OF_TEXT = re.compile(rb"^Content-Type:\s*(?:text/plain|multipart/(?:mixed|
 # Any message has lines of these, and of others whose names are the sender's own (RFC 5322, 2.2).
 _HEADERS = re.compile(rb"\A\s*(?:[A-Za-z][A-Za-z-]*:[ \t].*\r?\n(?:[ \t].*\r?\n)*){3}")
 _FROM = re.compile(rb"^From: ", re.MULTILINE)
+# A page that a browser saved is sent by nobody.
+_SENDER = re.compile(rb"^From:[^\r\n]*@", re.MULTILINE | re.IGNORECASE)
 # XML of office programs, by a mark in its head; a page written as XML is none of them.
 _XML = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<(?:\?xml\b|[A-Za-z][\w:.-]*\s[^<>]*\bxmlns\b)")
 _JSON = re.compile(rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*[\[{]\s*[\[{\"]")
@@ -109,12 +111,12 @@ def kind_of(data: bytes, name: str) -> FileKind:
 
 
 def _kind_of_text(head: bytes, data: bytes, name: str) -> FileKind:
-    """Tell the kind of bytes that are written as text; raises SeedError for mail and XML that is not read."""
+    """Tell the kind of bytes that are written as text; raises SeedError for XML that is not read."""
     if _MAIL.match(head):
         if re.search(rb"multipart/related|text/html", head, re.IGNORECASE):
-            return "mhtml"
+            return "mail" if _SENDER.search(head) else "mhtml"
         if _MAIL_OF_TEXT.search(head):
-            raise _mail(name)
+            return "mail"
     if head.removeprefix(b"\xef\xbb\xbf").startswith(WORD_BOXES):
         return "word boxes"
     if _XML.match(head) and (root := _ROOT.search(head)) is not None and root[1] in _PAGES_IN_XML:
@@ -123,6 +125,8 @@ def _kind_of_text(head: bytes, data: bytes, name: str) -> FileKind:
         return "web page"
     if _JSON.match(head) and _is_recogniser_json(data, name):
         return "recogniser json"
+    if (headers := _HEADERS.match(head)) is not None and _FROM.search(headers[0]):
+        return "mail"
     refusal = _refusal_of_data(head, data, name)
     if refusal is not None:
         raise refusal
@@ -140,20 +144,14 @@ def _is_recogniser_json(data: bytes, name: str) -> bool:
 
 
 def _refusal_of_data(head: bytes, data: bytes, name: str) -> SeedError | None:
-    """Say what bytes are that are written as text and are none: XML, a message."""
+    """Say what bytes are that are written as text and are none: XML."""
     if _XML.match(head) and data.rstrip(b"\0\r\n\t ").endswith(b">"):
         is_office = any(mark in head for mark in _OFFICE_XML)
         what = "an office document in XML" if is_office else "an XML file"
         return SeedError(
             name, "", f"is {what}, which is not read", _AS_DOCX if is_office else "give its text"
         )
-    if (headers := _HEADERS.match(head)) is not None and _FROM.search(headers[0]):
-        return _mail(name)
     return None
-
-
-def _mail(name: str) -> SeedError:
-    return SeedError(name, "", "is an e-mail, which is not read", "save its text or what is attached")
 
 
 def is_packed(data: bytes) -> bool:
@@ -221,11 +219,12 @@ def _kind_of_zip(data: bytes, name: str) -> FileKind:
         return "xlsx"
     if form.strip().startswith(_ODS) and "content.xml" in names:
         return "ods"
+    if "META-INF/container.xml" in names:
+        return "epub"
     for prefix, what, remedy in (
         ("xl/", "a binary workbook (.xlsb)", "open it in Excel or WPS and save it as .xlsx"),
         ("ppt/", "a presentation (.pptx)", "save it as PDF"),
         ("content.xml", "an OpenDocument file", _AS_DOCX),
-        ("META-INF/container.xml", "an e-book (.epub)", "save it as PDF or HTML"),
     ):
         if any(one.startswith(prefix) for one in names):
             raise SeedError(name, "", f"is {what}, which is not read", remedy)

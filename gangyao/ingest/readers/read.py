@@ -23,6 +23,8 @@ _READERS: dict[FileKind, tuple[str, str]] = {
     "xls": ("gangyao.ingest.readers.spreadsheet.read", "read_xls"),
     "ods": ("gangyao.ingest.readers.spreadsheet.read", "read_ods"),
     "ofd": ("gangyao.ingest.readers.ofd", "read_ofd"),
+    "epub": ("gangyao.ingest.readers.epub", "read_epub"),
+    "mail": ("gangyao.ingest.readers.mail", "read_mail"),
     "word boxes": ("gangyao.ingest.readers.word_boxes", "read_word_boxes"),
     "alto": ("gangyao.ingest.readers.alto", "read_alto"),
     "page xml": ("gangyao.ingest.readers.page_xml", "read_page_xml"),
