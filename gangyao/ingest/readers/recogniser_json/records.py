@@ -82,7 +82,7 @@ def _of_object(value: Mapping[str, object], node: _Node) -> tuple[list[Record], 
     inner: list[_Node] = []
     for key, one in rest.items():
         unwrapped = _unwrapped(one)
-        if isinstance(unwrapped, dict) or (isinstance(unwrapped, list) and not _is_plain(unwrapped)):
+        if isinstance(unwrapped, dict) or (isinstance(unwrapped, list) and _may_hold_records(unwrapped)):
             inner.append(_Node(unwrapped, (*node.family, key), node.trail, page))
     return found, inner
 
@@ -137,6 +137,10 @@ def _columns(value: Mapping[str, object]) -> dict[str, Sequence[object]]:
         if len(columns) > 1 and place_in({other: one[0] for other, one in columns.items()}) is not None:
             return columns
     return {}
+
+
+def _may_hold_records(values: Sequence[object]) -> bool:
+    return not _is_plain(values) and place_of(values) is None
 
 
 def _is_plain(values: Sequence[object]) -> bool:
