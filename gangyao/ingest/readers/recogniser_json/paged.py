@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from gangyao.document.printed import Box
+from gangyao.ingest.printed_pages.page import widths_of
 from gangyao.ingest.readers.recogniser_json.pieces import Piece
 from gangyao.ingest.readers.recogniser_json.places import Place
 from gangyao.ingest.readers.word_pages import box_on_page, certainty
@@ -20,8 +21,10 @@ _LOWEST = 2.0
 _WHOLE, _LONGEST_INCHES = 1.5, 100.0
 _PERCENT = 100.0
 _POINTS_PER_INCH = 72.0
-# A page that is told in shares is taken for an upright sheet of A4, this many units wide and high.
-_SHEET = (1000.0, 1414.0)
+# A page that is told in shares is this many units wide. So much higher is a sheet of A4, and no page is higher
+# than the other.
+_WIDE, _SHEET, _MOST_SHAPE = 1000.0, 1.414, 4.0
+_FEWEST_CHARACTERS = 4
 # Two pages share this much of the room that the smaller one fills; blocks of one page hardly any.
 _SHARED = 0.5
 
@@ -40,7 +43,7 @@ def paged(pieces: Sequence[Piece]) -> list[list[PlacedPiece]]:
     """Return the pieces of each page. Raises ValueError for a box that lies on no page."""
     edges = _edges([piece.place for piece in pieces])
     numbers = _told(pieces) or _by_lists(pieces, edges)
-    across, down = _units([one for one in edges if one is not None])
+    across, down = _units(pieces, edges)
     most = _PERCENT if any((piece.score or 0.0) > _WHOLE for piece in pieces) else 1.0
     pages: defaultdict[int, list[PlacedPiece]] = defaultdict(list)
     for piece, number, one in zip(pieces, numbers, edges, strict=True):
@@ -66,13 +69,21 @@ def _edges(places: Sequence[Place | None]) -> list[_Edges | None]:
     return found
 
 
-def _units(edges: Sequence[_Edges]) -> tuple[float, float]:
+def _units(pieces: Sequence[Piece], places: Sequence[_Edges | None]) -> tuple[float, float]:
     """Return by what lengths across and down are to be multiplied."""
+    edges = [one for one in places if one is not None]
     if not edges or not median(bottom - top for _, top, _, bottom in edges) < _LOWEST:
         return 1.0, 1.0
     farthest = max(max(right, bottom) for _, _, right, bottom in edges)
     if farthest <= _WHOLE:
-        return _SHEET
+        # Shares do not tell how high a page is for its width, but a character is as high as wide.
+        shapes = [
+            (one[2] - one[0]) / widths_of(piece.text) / (one[3] - one[1])
+            for piece, one in zip(pieces, places, strict=True)
+            if one is not None and one[3] > one[1] and len(piece.text) >= _FEWEST_CHARACTERS
+        ]
+        shape = median(shapes) if shapes else _SHEET
+        return _WIDE, _WIDE * min(max(shape, 1 / _MOST_SHAPE), _MOST_SHAPE)
     return (_POINTS_PER_INCH, _POINTS_PER_INCH) if farthest <= _LONGEST_INCHES else (1.0, 1.0)
 
 
