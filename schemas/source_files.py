@@ -36,6 +36,7 @@ TABLE = Table(
                 "xls": "an old Excel workbook (.xls)",
                 "ods": "an OpenDocument spreadsheet (.ods)",
                 "ofd": "an OFD document (GB/T 33190)",
+                "odt": "an OpenDocument text (.odt)",
                 "epub": "an e-book (.epub)",
                 "mail": "an e-mail (.eml)",
                 "word boxes": "words of pages with their boxes, as tesseract writes them (.tsv)",

@@ -85,6 +85,7 @@ FileKind = Literal[
     "xls",
     "ods",
     "ofd",
+    "odt",
     "epub",
     "mail",
     "word boxes",

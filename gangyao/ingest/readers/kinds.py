@@ -58,6 +58,7 @@ _PICTURE_BRANDS = (b"heic", b"heix", b"heif", b"mif1", b"avif")
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*", b"GIF87a", b"GIF89a")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+_ODT = b"application/vnd.oasis.opendocument.text"
 # Kinds that are not read: how their bytes begin, what they are, how to save them.
 _AS_DOCX = "open it in Word, WPS or LibreOffice and save it as .docx or PDF"
 _UNPACK = "unpack it and give the files in it"
@@ -219,6 +220,8 @@ def _kind_of_zip(data: bytes, name: str) -> FileKind:
         return "xlsx"
     if form.strip().startswith(_ODS) and "content.xml" in names:
         return "ods"
+    if form.strip().startswith(_ODT) and "content.xml" in names:
+        return "odt"
     if "META-INF/container.xml" in names:
         return "epub"
     for prefix, what, remedy in (

@@ -24,7 +24,7 @@ _DAMAGES = (ValueError, LookupError, AttributeError, TypeError)
 def read_mail(data: bytes, name: str) -> Content:
     """Read the body of a message. Raises SeedError for a damaged one, and for one without a text."""
     try:
-        message = cast(EmailMessage, email.message_from_bytes(data, policy=email.policy.default))
+        message = email.message_from_bytes(data, policy=email.policy.default)
         head = [PrintedLine(line, role="furniture", joins_previous=False) for line in _head(message)]
         attached = tuple(
             Remark(part.get_filename() or part.get_content_type(), "is attached and not read", _GIVE)

@@ -23,6 +23,7 @@ _READERS: dict[FileKind, tuple[str, str]] = {
     "xls": ("gangyao.ingest.readers.spreadsheet.read", "read_xls"),
     "ods": ("gangyao.ingest.readers.spreadsheet.read", "read_ods"),
     "ofd": ("gangyao.ingest.readers.ofd", "read_ofd"),
+    "odt": ("gangyao.ingest.readers.opendocument.read", "read_odt"),
     "epub": ("gangyao.ingest.readers.epub", "read_epub"),
     "mail": ("gangyao.ingest.readers.mail", "read_mail"),
     "word boxes": ("gangyao.ingest.readers.word_boxes", "read_word_boxes"),
