@@ -21,8 +21,8 @@ _LOWEST = 2.0
 _WHOLE, _LONGEST_INCHES = 1.5, 100.0
 _PERCENT = 100.0
 _POINTS_PER_INCH = 72.0
-# A page that is told in shares is this many units wide. Where its characters do not tell how high it is, it is
-# a sheet of A4; it is never higher than it is wide by more than the third.
+# A page that is told in shares is this many units wide. It is as high as its characters tell; where they do
+# not, as a sheet of A4, and never higher for its width than by the third.
 _WIDE, _SHEET, _MOST_SHAPE = 1000.0, 1.414, 4.0
 _FEWEST_CHARACTERS = 4
 # Two pages share this much of the room that the smaller one fills; blocks of one page hardly any.
