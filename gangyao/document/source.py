@@ -87,7 +87,13 @@ FileKind = Literal[
     "xls",
     "ods",
     "ofd",
+    "odt",
+    "epub",
+    "mail",
     "word boxes",
+    "alto",
+    "page xml",
+    "recogniser json",
     "picture",
 ]
 

@@ -13,7 +13,7 @@ import sys
 from dataclasses import dataclass
 
 from gangyao.ingest.errors import DecodeError
-from gangyao.ingest.plausible import refuse_implausible, refuse_marked
+from gangyao.ingest.plausible import may_be_chinese, refuse_implausible, refuse_marked
 
 # Tried in turn when the first of a family does not give the bytes back: GB18030 has a few byte pairs that
 # GBK reads otherwise; cp950 and Big5-HKSCS hold characters that plain Big5 lacks.
@@ -28,6 +28,11 @@ _FAMILIES: dict[str, tuple[str, ...]] = {
 _UTF16_HIGH_BYTES = frozenset((0x00, 0x20, 0x30, 0xFF, *range(0x4E, 0xA0)))
 _UTF16_SHARE = 0.97
 _OTHER_ORDER_SHARE = 0.9
+# A text full of signs (①, ■, ㎡, characters for private use) has fewer; then the text itself must be Chinese.
+# In GB18030 and Big5 no such share of every other byte is one of these.
+_UTF16_LEAST_SHARE = 0.6
+_UTF16_APART = 0.2
+_SAMPLE = 4096
 _REMEDY = "save it as UTF-8, or take the damaged bytes out of a copy of the file"
 
 
@@ -57,12 +62,18 @@ def _decode(data: bytes, name: str) -> Decoded:
         return Decoded(_strict(data, "utf-8-sig", name), "utf-8-sig")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _decode_utf16(data, name)
+    # UTF-16 of ASCII is UTF-8 with a NUL in each character, which no text has.
+    wide = _utf16_without_mark(data) if b"\0" in data[:_SAMPLE] else None
     try:
-        return Decoded(data.decode("utf-8"), "utf-8")
+        if wide is None:
+            return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
         utf8_error = error
-    wide = _utf16_without_mark(data)
+        wide = _utf16_without_mark(data)
     if wide is not None:
+        if len(data) % 2:
+            what = "breaks off within a character of UTF-16"
+            raise DecodeError(name, f"byte {len(data) - 1}", what, "get another copy of the file")
         return Decoded(_strict(data, wide, name), wide)
     decoded = _decode_legacy(data)
     if decoded is not None:
@@ -82,20 +93,25 @@ def _decode_utf16(data: bytes, name: str) -> Decoded:
 
 def _utf16_without_mark(data: bytes) -> str | None:
     """Tell whether the bytes are UTF-16 without a mark, and of which order."""
-    if len(data) < 4 or len(data) % 2:
+    whole = data[: len(data) - len(data) % 2]
+    if len(whole) < 4:
         return None
-    sample = data[:4096]
+    sample = whole[:_SAMPLE]
     even, odd = (
         sum(byte in _UTF16_HIGH_BYTES for byte in half) * 2 / len(sample)
         for half in (sample[::2], sample[1::2])
     )
     for encoding, share, other in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
-        if share > _UTF16_SHARE and other < _OTHER_ORDER_SHARE:
+        is_likely = share > _UTF16_SHARE and other < _OTHER_ORDER_SHARE
+        if is_likely or (share > _UTF16_LEAST_SHARE and other < share - _UTF16_APART):
             try:
-                data.decode(encoding)
+                text = whole.decode(encoding)
             except UnicodeDecodeError:
                 continue
-            return encoding
+            # Japanese in Shift-JIS has such bytes as well; too few characters tell nothing.
+            told = may_be_chinese(text)
+            if told or (told is None and is_likely and len(whole) == len(data)):
+                return encoding
     return None
 
 

@@ -64,12 +64,25 @@ def refuse_implausible(text: str, encoding: str, name: str) -> None:
         )
     if encoding not in _LEGACY:
         return
-    bits = load_model().surprise(sample)
-    chinese = np.fromiter((ord(char) > 0x7F for char in sample), dtype=np.bool_, count=len(sample))
-    if chinese.sum() >= _FEWEST and float(bits[chinese].mean()) > _MOST_BITS:
+    bits = bits_of_chinese(sample)
+    if bits is not None and bits > _MOST_BITS:
         raise DecodeError(
             name,
             "",
             f"is no Chinese in {encoding.upper()}, though its bytes would do: Japanese, Korean, or damaged",
             _SAVE,
         )
+
+
+def may_be_chinese(text: str) -> bool | None:
+    """Tell whether what of a text is beyond ASCII goes on as Chinese does; None where that is too little."""
+    bits = bits_of_chinese(text[:_SAMPLE])
+    return None if bits is None else bits <= _MOST_BITS
+
+
+def bits_of_chinese(text: str) -> float | None:
+    """Return the mean bits of the characters beyond ASCII; None where they are too few to tell anything."""
+    chinese = np.fromiter((ord(char) > 0x7F for char in text), dtype=np.bool_, count=len(text))
+    if chinese.sum() < _FEWEST:
+        return None
+    return float(load_model().surprise(text)[chinese].mean())

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gangyao.layout.split import INVISIBLE
+from gangyao.markup.block_labels import FURNITURE, LABEL_KEYS
 
 _TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"|[{}\[\]]', re.DOTALL)
 _COLON = re.compile(r"\s*:")
@@ -22,11 +23,6 @@ _TEXT = frozenset(
         *("text", "texts", "content", "contents", "block_content", "rec_text", "rec_texts", "markdown", "md"),
         *("title", "body", "paragraph", "paragraphs", "正文", "内容", "标题", "段落"),
     )
-)
-# A block says by one of these values under one of these keys that it is what the page prints around its text.
-_KIND = frozenset({"category", "type", "label", "block_label", "sub_type"})
-_FURNITURE = re.compile(
-    r"(?:page[-_ ]?)?(?:header|footer|number|footnote_number|aside_text|discarded|abandon)", re.IGNORECASE
 )
 _CHINESE = re.compile(r"[\u4e00-\u9fff]|\\u[4-9][0-9a-fA-F]{3}")
 # Where keys of these names hold less of the Chinese, others are text as well: the fewest that hold so much.
@@ -63,7 +59,7 @@ def find_text_in_json(text: str) -> list[tuple[int, int]]:
     furniture = {
         one.block
         for one in values
-        if one.block >= 0 and one.key.lower() in _KIND and _FURNITURE.fullmatch(text, one.start, one.end)
+        if one.block >= 0 and one.key.lower() in LABEL_KEYS and FURNITURE.fullmatch(text, one.start, one.end)
     }
     return [(one.start, one.end) for one in values if one.key in wanted and one.block not in furniture]
 

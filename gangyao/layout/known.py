@@ -107,6 +107,11 @@ def heading_level(line: PrintedLine | None) -> int:
     return line.level if line is not None and line.role == "heading" else 0
 
 
+def is_placed(line: PrintedLine | None) -> bool:
+    """Tell whether it is known where on its page a line stands."""
+    return line is not None and line.box is not None
+
+
 def is_note(line: PrintedLine | None) -> bool:
     """Tell whether a line is known to be one of a note."""
     return line is not None and line.role == "note"

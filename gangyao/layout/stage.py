@@ -13,7 +13,7 @@ from gangyao.document.tables import PrintedTable
 from gangyao.layout.data_blocks import Span, find_text_in_data, find_text_in_rows, lines_of_data
 from gangyao.layout.escapes import find_line_ends
 from gangyao.layout.furniture.embedded import lines_of_embedded, with_embedded
-from gangyao.layout.furniture.inline import find_asides
+from gangyao.layout.furniture.inline import find_glued_numbers, find_marks
 from gangyao.layout.glued_heads import find_glued_heads
 from gangyao.layout.joins.cut_sentences import breaks_off_in_print, find_cut_sentences
 from gangyao.layout.joins.line_joins import find_joins
@@ -44,6 +44,7 @@ from gangyao.layout.known import (
     Known,
     has_known_joins,
     has_known_order,
+    is_placed,
     known_joins,
     known_kinds,
     without_known_furniture,
@@ -137,7 +138,7 @@ def lay_out(
     for index in blank_between(stretches, [line.start for line in raw], kinds):
         aside.page_ends[index] = True
     _set_tables_aside(aside, bare | rows, bare, raw)
-    glued = with_overlays(_glued_to(raw, kinds, embedded, model), over, raw, kinds)
+    glued = with_overlays(_glued_to(raw, kinds, embedded, known, model), over, raw, kinds)
     _set_bare_aside(aside, glued, raw)
     items = [index for index, marks in beside.items() if marks[-1].rule == BULLET]
     lines = read_lines(source, raw, aside, printed, glued, items)
@@ -233,11 +234,17 @@ def _glued_to(
     raw: Sequence[RawLine],
     kinds: Sequence[LineKind | None],
     embedded: Sequence[Embedded],
+    known: Known,
     model: CharacterModel,
 ) -> dict[int, list[Aside]]:
     """Return what stands in lines that are read and is no text of theirs."""
     read = [index for index, kind in enumerate(kinds) if kind is None]
-    asides = by_line(raw, read, find_asides([raw[index] for index in read], model))
+    lines = [raw[index] for index in read]
+    # Where lines tell their places, a number of a page stands at one of its own.
+    numbers = (
+        [] if all(map(is_placed, (known[index] for index in read))) else find_glued_numbers(lines, model)
+    )
+    asides = by_line(raw, read, sorted([*find_marks(lines), *numbers], key=lambda aside: aside.raw_start))
     return with_embedded(asides, raw, kinds, embedded)
 
 

@@ -32,6 +32,14 @@ def runs_of_words(words: Sequence[Word]) -> Iterator[Run]:
         yield _run(words[start:end], line)
 
 
+def text_of_words(words: Sequence[str]) -> str:
+    """Return the words of one line as its text."""
+    text = ""
+    for word in filter(None, words):
+        text += (" " if _needs_blank(text[-1:], word[0]) else "") + word
+    return text
+
+
 def _run(words: Sequence[Word], line: Box) -> Run:
     text, scores = "", list[float]()
     for word in words:
@@ -40,7 +48,9 @@ def _run(words: Sequence[Word], line: Box) -> Run:
         if word.score is not None:
             scores += [word.score] * len(between + word.text)
     left, right = words[0].box.left, max(word.box.right for word in words)
-    size = min((right - left) / widths_of(text), line.bottom - line.top)
+    # Words of a line that is not level stand higher and lower; the line is as high as its highest word.
+    highest = max(word.box.bottom - word.box.top for word in words)
+    size = min((right - left) / widths_of(text), highest)
     middle = height_of(line)
     box = Box(left, middle - size / 2, right, middle + size / 2)
     return Run(text, box, size, scores=tuple(scores) if len(scores) == len(text) else ())

@@ -8,6 +8,7 @@ from io import BytesIO
 
 from gangyao.document.source import FileKind
 from gangyao.ingest.errors import SeedError
+from gangyao.ingest.files import LARGEST_TEXT
 from gangyao.ingest.readers.encoded_text import is_encoded_text
 
 _HEAD = 4096
@@ -37,8 +38,20 @@ _MAIL_OF_TEXT = re.compile(rb"^Content-Type:\s*(?:text/plain|multipart/(?:mixed|
 # Any message has lines of these, and of others whose names are the sender's own (RFC 5322, 2.2).
 _HEADERS = re.compile(rb"\A\s*(?:[A-Za-z][A-Za-z-]*:[ \t].*\r?\n(?:[ \t].*\r?\n)*){3}")
 _FROM = re.compile(rb"^From: ", re.MULTILINE)
+# A page that a browser saved is sent by nobody.
+_SENDER = re.compile(rb"^From:[^\r\n]*@", re.MULTILINE | re.IGNORECASE)
 # XML of office programs, by a mark in its head; a page written as XML is none of them.
 _XML = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<(?:\?xml\b|[A-Za-z][\w:.-]*\s[^<>]*\bxmlns\b)")
+_JSON = re.compile(rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*[\[{]\s*[\[{\"]")
+# What tells a place in JSON: a key that names one, or numbers in lists of lists.
+_BOX = re.compile(
+    rb"\"[^\"]{0,30}(?:box|poly|point|loc|pos|coord|rect|vert|bound|geom|region|quad|left|x_?0|x_?1|x_?min)"
+    rb"[^\"]{0,30}\\?\"\s*:|\[\s*\[\s*-?\d",
+    re.IGNORECASE,
+)
+# The first element, without its namespace, and that of pages that were recognised.
+_ROOT = re.compile(rb"<(?:[A-Za-z][\w.-]*:)?([A-Za-z][\w.-]*)[\s>]")
+_PAGES_IN_XML: dict[bytes, FileKind] = {b"alto": "alto", b"PcGts": "page xml"}
 _OFFICE_XML = (b"mso-application", b"<w:wordDocument", b"<pkg:package", b":UOF", b"<office:document")
 _PICTURE_AS = "save it as PNG or JPEG, or print it to PDF"
 # Kinds of the ISO base media format (ISO/IEC 14496-12) that are pictures.
@@ -46,6 +59,7 @@ _PICTURE_BRANDS = (b"heic", b"heix", b"heif", b"mif1", b"avif")
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*", b"GIF87a", b"GIF89a")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+_ODT = b"application/vnd.oasis.opendocument.text"
 # Kinds that are not read: how their bytes begin, what they are, how to save them.
 _AS_DOCX = "open it in Word, WPS or LibreOffice and save it as .docx or PDF"
 _UNPACK = "unpack it and give the files in it"
@@ -95,44 +109,53 @@ def kind_of(data: bytes, name: str) -> FileKind:
         raise SeedError(
             name, "", f"is {what}, which is not read", _PICTURE_AS if is_picture else "give its text"
         )
-    return _kind_of_text(data, name)
+    return _kind_of_text(data[:_HEAD].replace(b"\0", b""), data, name)
 
 
-def _kind_of_text(data: bytes, name: str) -> FileKind:
-    """Tell the kind of a file that is written as text."""
-    if is_encoded_text(data):
-        return "encoded text"
-    head = data[:_HEAD].replace(b"\0", b"")
+def _kind_of_text(head: bytes, data: bytes, name: str) -> FileKind:
+    """Tell the kind of bytes that are written as text; raises SeedError for XML that is not read."""
     if _MAIL.match(head):
         if re.search(rb"multipart/related|text/html", head, re.IGNORECASE):
-            return "mhtml"
+            return "mail" if _SENDER.search(head) else "mhtml"
         if _MAIL_OF_TEXT.search(head):
-            raise _mail(name)
+            return "mail"
     if head.removeprefix(b"\xef\xbb\xbf").startswith(WORD_BOXES):
         return "word boxes"
+    if _XML.match(head) and (root := _ROOT.search(head)) is not None and root[1] in _PAGES_IN_XML:
+        return _PAGES_IN_XML[root[1]]
     if _is_page(head, data):
         return "web page"
+    if _JSON.match(head) and _is_recogniser_json(data, name):
+        return "recogniser json"
+    if (headers := _HEADERS.match(head)) is not None and _FROM.search(headers[0]):
+        return "mail"
+    if is_encoded_text(data):
+        return "encoded text"
     refusal = _refusal_of_data(head, data, name)
     if refusal is not None:
         raise refusal
     return "text"
 
 
+def _is_recogniser_json(data: bytes, name: str) -> bool:
+    """Tell whether bytes that begin as JSON are what a recogniser wrote: texts with boxes."""
+    if len(data) > LARGEST_TEXT or _BOX.search(data.replace(b"\0", b"")) is None:
+        return False
+    # For few files, and longer to import than the others take to tell.
+    from gangyao.ingest.readers.recogniser_json.read import is_recogniser_json  # noqa: PLC0415
+
+    return is_recogniser_json(data, name)
+
+
 def _refusal_of_data(head: bytes, data: bytes, name: str) -> SeedError | None:
-    """Say what bytes are that are written as text and are none: XML, a message."""
+    """Say what bytes are that are written as text and are none: XML."""
     if _XML.match(head) and data.rstrip(b"\0\r\n\t ").endswith(b">"):
         is_office = any(mark in head for mark in _OFFICE_XML)
         what = "an office document in XML" if is_office else "an XML file"
         return SeedError(
             name, "", f"is {what}, which is not read", _AS_DOCX if is_office else "give its text"
         )
-    if (headers := _HEADERS.match(head)) is not None and _FROM.search(headers[0]):
-        return _mail(name)
     return None
-
-
-def _mail(name: str) -> SeedError:
-    return SeedError(name, "", "is an e-mail, which is not read", "save its text or what is attached")
 
 
 def is_packed(data: bytes) -> bool:
@@ -200,11 +223,14 @@ def _kind_of_zip(data: bytes, name: str) -> FileKind:
         return "xlsx"
     if form.strip().startswith(_ODS) and "content.xml" in names:
         return "ods"
+    if form.strip().startswith(_ODT) and "content.xml" in names:
+        return "odt"
+    if "META-INF/container.xml" in names:
+        return "epub"
     for prefix, what, remedy in (
         ("xl/", "a binary workbook (.xlsb)", "open it in Excel or WPS and save it as .xlsx"),
         ("ppt/", "a presentation (.pptx)", "save it as PDF"),
         ("content.xml", "an OpenDocument file", _AS_DOCX),
-        ("META-INF/container.xml", "an e-book (.epub)", "save it as PDF or HTML"),
     ):
         if any(one.startswith(prefix) for one in names):
             raise SeedError(name, "", f"is {what}, which is not read", remedy)

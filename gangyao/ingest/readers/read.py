@@ -23,7 +23,13 @@ _READERS: dict[FileKind, tuple[str, str]] = {
     "xls": ("gangyao.ingest.readers.spreadsheet.read", "read_xls"),
     "ods": ("gangyao.ingest.readers.spreadsheet.read", "read_ods"),
     "ofd": ("gangyao.ingest.readers.ofd", "read_ofd"),
+    "odt": ("gangyao.ingest.readers.opendocument.read", "read_odt"),
+    "epub": ("gangyao.ingest.readers.epub", "read_epub"),
+    "mail": ("gangyao.ingest.readers.mail", "read_mail"),
     "word boxes": ("gangyao.ingest.readers.word_boxes", "read_word_boxes"),
+    "alto": ("gangyao.ingest.readers.alto", "read_alto"),
+    "page xml": ("gangyao.ingest.readers.page_xml", "read_page_xml"),
+    "recogniser json": ("gangyao.ingest.readers.recogniser_json.read", "read_recogniser_json"),
     "picture": ("gangyao.ingest.readers.picture.read", "recognise_picture"),
 }
 

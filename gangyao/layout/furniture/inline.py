@@ -63,13 +63,14 @@ class _Interrupting:
     own: tuple[str, str]
 
 
-def find_asides(lines: Sequence[RawLine], model: CharacterModel) -> tuple[Aside, ...]:
-    """Find page furniture glued to lines that are read.
+def find_marks(lines: Sequence[RawLine]) -> list[Aside]:
+    """Find marks of pages glued to lines that are read: of continuation, of what a picture shows."""
+    return [aside for line in lines for aside in _marks(line)]
 
-    `lines` are those that are read, in printed order.
-    """
-    asides = [aside for line in lines for aside in _marks(line)]
-    asides += find_inline_page_numbers(lines)
+
+def find_glued_numbers(lines: Sequence[RawLine], model: CharacterModel) -> list[Aside]:
+    """Find numbers of pages glued to lines. `lines` are those that are read, in printed order."""
+    asides = list(find_inline_page_numbers(lines))
     if any("0" <= line.text[0] <= "9" or line.text[-1] in _LAST for line in lines if line.text):
         taken = {place for aside in asides for place in range(aside.raw_start, aside.raw_end)}
         numbers = [
@@ -78,7 +79,7 @@ def find_asides(lines: Sequence[RawLine], model: CharacterModel) -> tuple[Aside,
         known = {aside.raw_start for aside in numbers}
         asides += numbers
         asides += [aside for aside in _interrupting(lines, model) if aside.raw_start not in known]
-    return tuple(sorted(asides, key=lambda aside: aside.raw_start))
+    return asides
 
 
 def _counted(lines: Sequence[RawLine]) -> list[Aside]:

@@ -51,6 +51,41 @@ def test_cut_utf16_is_an_error():
         decode(data, "page.txt")
 
 
+def test_cut_utf16_without_a_mark_is_said_to_break_off():
+    for encoding in ("utf-16-le", "utf-16-be"):
+        with pytest.raises(DecodeError, match="breaks off within a character of UTF-16"):
+            decode(SIMPLIFIED.encode(encoding)[:-1], "page.txt")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "①加强流域水资源■统一管理→建成㎡湿地。②α③β\ue000\ue001" * 20,
+        "1. GDP 100\n2. PM2.5 35\n" * 9,
+        "." * 40,
+    ],
+)
+def test_utf16_without_a_mark_may_be_full_of_signs_or_hold_no_chinese(text, encoding):
+    data = text.encode(encoding)
+    decoded = decode(data, "page.txt")
+    assert (decoded.text, decoded.text.encode(decoded.encoding)) == (text, data)
+
+
+@pytest.mark.parametrize("cut", [0, 2])
+def test_shift_jis_is_no_utf16(cut):
+    # Every other byte of it may be one of Han in UTF-16.
+    data = "ように正当に選挙された国会における代表者を通じて行動".encode("shift_jis")
+    with pytest.raises(DecodeError):
+        decode(data[cut:], "page.txt")
+
+
+def test_bytes_that_are_no_utf16_are_not_read_as_such():
+    for text in (SIMPLIFIED, TRADITIONAL):
+        data = text.encode("gb18030")
+        assert decode(data, "page.txt").encoding == "gb18030"
+
+
 def test_an_empty_file_is_an_empty_text():
     assert decode(b"", "page.txt").text == ""
 

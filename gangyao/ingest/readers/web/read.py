@@ -25,6 +25,7 @@ from gangyao.ingest.readers.web.metadata import find_metadata
 from gangyao.ingest.readers.web.numbered_titles import with_numbered_titles
 from gangyao.ingest.readers.web.printed_pages import pages_in_print
 from gangyao.ingest.readers.web.recognised_pages import recognised_pages
+from gangyao.ingest.readers.web.text_layer_pages import text_layer_pages
 from gangyao.ingest.readers.web.wrapped import join_wrapped
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
@@ -83,7 +84,7 @@ def read_html(html: str, name: str) -> Content:
             name, "", f"nests more than {_DEEPEST:,} elements in each other", "save the page again, or as PDF"
         )
     tree = LexborHTMLParser(html.replace("\0", ""))
-    if pages := pages_in_print(tree) or recognised_pages(tree):
+    if pages := pages_in_print(tree) or recognised_pages(tree) or text_layer_pages(tree):
         return _printed(tree, pages, name)
     note_drawn_tables(tree)
     for node in tree.css(_UNSEEN):

@@ -101,3 +101,11 @@ def test_scores_are_those_of_the_words() -> None:
     rows = [_HEAD, row.format(1, 100, 12), row.format(2, 200, -1)]
     lines = read_word_boxes("\n".join(rows).encode(), "t").lines
     assert [line.scores for line in lines] == [(0.12,) * 3, ()]
+
+
+def test_words_of_a_line_that_is_not_level_are_no_larger_than_others() -> None:
+    row = "5\t1\t1\t1\t{}\t{}\t{}\t{}\t40\t20\t90\t字词"
+    level = [row.format(1, k, 60 + 50 * k, 100) for k in range(8)]
+    skew = [row.format(2, k, 60 + 50 * k, 140 + 2 * k) for k in range(8)]
+    lines = read_word_boxes("\n".join([_HEAD, *level, *skew]).encode(), "t").lines
+    assert [line.size for line in lines] == [20, 20]

@@ -1,9 +1,12 @@
 """What the end of a page leaves in a text: numbers, running heads, paragraphs cut in two."""
 
+from dataclasses import replace
+
 import pytest
 
 from gangyao.chinese.character_model import load_model
 from gangyao.document.layout import SET_ASIDE
+from gangyao.document.printed import Box, PrintedLine
 from gangyao.document.reading_text import reading_text
 from gangyao.ingest.join import join_files
 from gangyao.layout.furniture.find import find_furniture
@@ -88,6 +91,17 @@ def test_characters_that_stand_apart_are_wrapped_as_others():
     wrapped = [text[n : n + 30] for text in PARAGRAPHS for n in range(0, len(text), 30)]
     spaced = paragraphs_of([TITLE, *(" ".join(line) for line in wrapped)])
     assert ["".join(text.split()) for text in spaced] == [TITLE, *PARAGRAPHS]
+
+
+def test_numbers_of_lines_that_tell_their_places_are_text():
+    lines = printed(size=341, foot=lambda page: [], glue="end")
+    source = join_files([("page.txt", "\n".join(lines).encode())])
+    places = tuple(
+        PrintedLine(line, 1 + n // 40, Box(100, 40 * (n % 40), 700, 40 * (n % 40) + 20))
+        for n, line in enumerate(lines)
+    )
+    placed = replace(source, files=(replace(source.files[0], kind="pdf", lines=places),))
+    assert not lay_out(placed, load_model()).asides
 
 
 def test_a_heading_before_the_end_of_a_page_does_not_take_its_paragraph():
