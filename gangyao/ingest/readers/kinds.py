@@ -118,7 +118,8 @@ def _kind_of_text(head: bytes, data: bytes, name: str) -> FileKind:
         if re.search(rb"multipart/related|text/html", head, re.IGNORECASE):
             return "mail" if _SENDER.search(head) else "mhtml"
         if _MAIL_OF_TEXT.search(head):
-            return "mail"
+            # Headers that name no sender are those of an encoding alone.
+            return "mail" if _SENDER.search(head) or not is_encoded_text(data) else "encoded text"
     if head.removeprefix(b"\xef\xbb\xbf").startswith(WORD_BOXES):
         return "word boxes"
     if _XML.match(head) and (root := _ROOT.search(head)) is not None and root[1] in _PAGES_IN_XML:
