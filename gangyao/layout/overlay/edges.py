@@ -183,6 +183,10 @@ def _is_proved(texts: Sequence[str], heads: Sequence[int], model: CharacterModel
         return False
     if sum(_TEXT.match(rest) is not None for rest in having) * 2 < len(having):
         return False
+    # 第 of 第一章: what the lines have in common is that they are headings.
+    printed = [text for text, head, rest in zip(texts, heads, rests, strict=True) if head and rest]
+    if sum(parse_heading(text) is not None for text in printed) * 2 >= len(printed):
+        return False
     headings = [heading for rest in having if (heading := parse_heading(rest)) is not None]
     numbered = sum(one.family in OF_TEXT and not one.is_weak and one.number is not None for one in headings)
     folded = "".join(map(_fold, _TOKEN.findall(edge)))
@@ -246,7 +250,9 @@ def _is_label(edge: str) -> bool:
 
 def _has_bars(edge: str, rests: Sequence[str]) -> bool:
     """Tell whether an edge is a rule between the cells of a table."""
-    return "|" in edge and sum(_BAR.search(rest) is not None for rest in rests) * 4 >= len(rests)
+    return _BAR.search(edge) is not None and sum(_BAR.search(rest) is not None for rest in rests) * 4 >= len(
+        rests
+    )
 
 
 def _is_cut(left: str, right: str) -> bool:

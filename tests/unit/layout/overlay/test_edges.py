@@ -85,3 +85,23 @@ def test_another_name_on_a_few_lines_goes_too():
 )
 def test_what_a_text_prints_stays(lines: list[str]):
     assert left(lines) == lines
+
+
+def test_what_headings_begin_with_is_theirs() -> None:
+    titles = [
+        "养老服务",
+        "防灾减灾",
+        "乡村产业",
+        "科技创新",
+        "综合交通",
+        "公共文化",
+        "市场监管",
+        "水环境",
+    ] * 2
+    texts = [f"第{'一二三四五六七八'[n % 8]}节 完善{title}体系" for n, title in enumerate(titles)]
+    assert find_common_edges(texts, load_model()) == [(0, 0)] * len(texts)
+
+
+def test_rows_of_a_box_that_begin_alike_are_cells() -> None:
+    texts = [f"│ 1    │ 建设高标准农田3万亩，配 │ {name} │" for name in ("甲县", "乙县", "丙县", "丁县") * 3]
+    assert find_common_edges(texts, load_model()) == [(0, 0)] * len(texts)
