@@ -36,8 +36,8 @@ _CONJUNCTIONS = re.compile("(?:同时|并且?|此外|还|也|但是?)?，?")
 _OPENS_CASE = re.compile("对于?|如|因(?!地制宜)|有[^，。]*情形")
 # A case of another: 规划在报送前; 未经批准的, 造成损失的: whoever does it.
 _OF_OTHERS = re.compile("(?<=[^，。；])在.*前$|未经|造成.*损失的")
-#: One character of each word of duty.
-DUTY_CHARACTERS = "应要须可责禁得需裁"
+#: Where none of these stands, nor does any of the words below.
+ANY_DUTY_SIGNS = ("应", "要", "须", "可", "责", "禁", "得", "需", "裁定", "判决", "有权", "无权", "义务")
 # Where none of these stands, neither _DUTY nor _RULES fits: 重要, 供应, 可持续 and 取得 set no duty.
 ANY_DUTY = re.compile(
     "应(?<![相适响反供回对因效]应)(?![急用届对收付])|要(?<![主重必需首概只]要)(?![求素点件])|须|不得|[无有]权|无需|严禁|裁定|判决"
