@@ -236,13 +236,16 @@ def bound_bodies(
 
     Those that end at `known` are known.
     """
+    # Sought once: a sentence without marks may have thousands of duties.
+    other = _OTHERS.search(text, start, end)
+    other_end = end + 1 if other is None else other.end()
     for duty in _BINDS.finditer(text, start + 2, end):
         if duty.start() == known:
             continue
         before = text[duty.start() - 1]
         if before == "，" and (duty[0] in _STRONG or text.startswith("按照各自", duty.start())):
             yield from _before_comma(text, start, duty.start() - 1, end, lexicon)
-        if before not in _BEFORE_DUTY and _OTHERS.search(text, start, duty.start()) is None:
+        if before not in _BEFORE_DUTY and duty.start() < other_end:
             continue
         at = clause_start(text, start, duty.start())
         at = behind_opening(text, at, end)
