@@ -97,6 +97,18 @@ def test_no_match_ends_with_another_character(pattern: str, lasts: str) -> None:
     assert edges(constant(pattern), at_end=True) <= set(constant(lasts))
 
 
+def test_who_is_cared_for_is_asked_by_the_first_or_the_last_character() -> None:
+    ends, _, starts = constant("tasks.duties.bodies._NOT_SET").pattern.rpartition("|^")
+    assert edges(re.compile(ends), at_end=True) <= constant("tasks.duties.bodies._LAST_NOT_SET")
+    assert edges(re.compile(starts), at_end=False) <= constant("tasks.duties.bodies._FIRST_NOT_SET")
+
+
+def test_roles_are_asked_by_the_character_before_the_full_stop() -> None:
+    words, _, stop = constant("tasks.statements.descriptions._IS_ROLE").pattern.rpartition("。$")
+    assert not stop
+    assert edges(re.compile(words), at_end=True) <= constant("tasks.statements.descriptions._LAST_OF_ROLE")
+
+
 def test_ends_of_documents_are_asked_by_how_they_end() -> None:
     for pattern, ends, _ in constant("layout.reading_order.endings._ENDS"):
         lasts = {end[-1:] for end in ends}
