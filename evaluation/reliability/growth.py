@@ -52,6 +52,7 @@ SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
     "| repeated": (lambda n: "|" * n, 20_000),
     "、 between names": (lambda n: "成都市、重庆市、" * n, 5_000),
     "建设 repeated": (lambda n: "建设" * n, 50_000),
+    "应当 repeated": (lambda n: "应当" * n, 12_000),
     "the repeated, 的 between": (lambda n: "发展的" * n, 30_000),
     "numbers on each line": (lambda n: "\n".join(f"{k}.建设公园{k}个。" for k in range(1, n + 1)), 4_000),
     "labels below each line": (lambda n: "建设公园。\n责任单位：市财政局\n" * n, 2_000),

@@ -16,6 +16,8 @@ _FROM_ISSUE = re.compile(
     r"[自从]?(?:其|本\S{1,4})?(?:公布|发布|印发|颁布|下发|发文|签发)(?:之日起|日起?|(?P<next>翌日)起?)"
     rf"\s*(?P<later>\d{{1,3}})?\s*(?(later)(?:日|天)后\s*){_BEGINS}(?!以来|后)"
 )
+# With none of these, nothing of that is said: 自公布日施行 and 自公布翌日生效 have no 起.
+_STARTS = re.compile(rf"起|日{_BEGINS}")
 # What is before it speaks of this document: 本法, 上述规定, 现予公布, …通过，; or nothing is before it.
 # In 《…》 stands another one, but for what a notice hands on and an order puts out.
 _OWN = re.compile(
@@ -34,7 +36,7 @@ def effective_day(texts: Sequence[str], issued: date | None) -> Finding | None:
     end on a day of its own. `issued` is the day on which it was announced or signed.
     """
     for text in reversed(texts):
-        if not ("起" in text or "日施行" in text) or not any(sign in text for sign in "施行效"):
+        if not any(sign in text for sign in "施行效") or _STARTS.search(text) is None:
             continue
         for sentence in _SENTENCE.finditer(text):
             if found := _of_sentence(sentence[0], issued):

@@ -79,6 +79,12 @@ def constant(name: str) -> Any:
         ("entities.levels._LEVEL", "entities.levels._LEVEL_STARTS"),
         ("entities.lists._NEXT", "entities.lists._JOINTS"),
         ("outline.items._NOTE", "outline.items._NOTE_STARTS"),
+        ("tasks.clauses.conditions._CASE", "tasks.clauses.conditions._CASE_STARTS"),
+        ("tasks.duties.name_ends._OFFICE_HOLDER", "tasks.duties.name_ends._HOLDER_STARTS"),
+        ("tasks.predicates.candidates.BODIES", "tasks.predicates.candidates.BODY_STARTS"),
+        ("tasks.statements.judge._LOOKING_BACK", "tasks.statements.judge._REVIEW_STARTS"),
+        ("tasks.targets.circumstances._FROM", "tasks.targets.circumstances._FROM_STARTS"),
+        ("tasks.targets.conditions._PART", "tasks.targets.conditions._PART_STARTS"),
     ],
 )
 def test_no_match_begins_with_another_character(pattern: str, starts: str) -> None:
@@ -91,10 +97,24 @@ def test_no_match_begins_with_another_character(pattern: str, starts: str) -> No
         ("tasks.targets.conditions._POINTED_AT", "tasks.targets.conditions._LAST_OF_POINTING"),
         ("tasks.targets.conditions._TELLS_OF", "tasks.targets.conditions._LAST_OF_TELLING"),
         ("entities.short_forms._ZONE", "entities.short_forms._ZONE_ENDS"),
+        ("tasks.indicators.names._SPEED", "tasks.indicators.names._SPEED_LAST"),
+        ("tasks.indicators.names._TRAILING", "tasks.indicators.names._TRAILING_LAST"),
     ],
 )
 def test_no_match_ends_with_another_character(pattern: str, lasts: str) -> None:
     assert edges(constant(pattern), at_end=True) <= set(constant(lasts))
+
+
+def test_who_is_cared_for_is_asked_by_the_first_or_the_last_character() -> None:
+    ends, _, starts = constant("tasks.duties.bodies._NOT_SET").pattern.rpartition("|^")
+    assert edges(re.compile(ends), at_end=True) <= constant("tasks.duties.bodies._LAST_NOT_SET")
+    assert edges(re.compile(starts), at_end=False) <= constant("tasks.duties.bodies._FIRST_NOT_SET")
+
+
+def test_roles_are_asked_by_the_character_before_the_full_stop() -> None:
+    words, _, stop = constant("tasks.statements.descriptions._IS_ROLE").pattern.rpartition("。$")
+    assert not stop
+    assert edges(re.compile(words), at_end=True) <= constant("tasks.statements.descriptions._LAST_OF_ROLE")
 
 
 def test_ends_of_documents_are_asked_by_how_they_end() -> None:

@@ -41,7 +41,7 @@ _DOER_NOUN = re.compile(
 _OFFICE_HOLDER = re.compile(
     "(?:主要|有关|相关|分管)?(?:负责人|负责同志|领导|责任人)|法定代表人|工作人员|组成人员"
 )
-_HOLDER_STARTS = "主有相分负领责法工"
+_HOLDER_STARTS = "主有相分负领责法工组"
 # What a verb that no table has for a predicate may open as part of a name: 教育|行政部门, 登记|机关.
 _OPENS_HEAD = re.compile(
     "[^，。；的、]{2,8}?(?<!其他)(?<!有关)(?:部门|机构|机关|单位|委员会|[局站院所厅]|中心|办公室|企业|公司|组织)"

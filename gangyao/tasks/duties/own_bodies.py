@@ -23,7 +23,7 @@ from gangyao.tasks.duties.offices import opening_office, told_by_office
 from gangyao.tasks.duties.open_names import DUTY_SIGNS, open_subject, parts_of
 from gangyao.tasks.duties.openings import REPORT_SIGNS
 from gangyao.tasks.duties.scored import likeliest
-from gangyao.tasks.duties.subjects import DUTY_CHARACTERS, acts_not, bound_bodies, opening_body
+from gangyao.tasks.duties.subjects import ANY_DUTY_SIGNS, acts_not, bound_bodies, opening_body
 from gangyao.tasks.grammar import Grammar
 
 _STRONG_DUTY = re.compile("应当|必须|不得")
@@ -34,7 +34,7 @@ _ACTING = ("admin_area", "organization")
 # Where the reading of clauses took a body for no subject, one of these stands in the sentence.
 SIGNS = Signs(
     {
-        "duty": tuple(DUTY_CHARACTERS),
+        "duty": ANY_DUTY_SIGNS,
         "bond": (
             *("应", "要", "必须", "须", "不得", "可以", "有权", "负责"),
             *("按照", "根据", "作为", "如遇", "如发", "任人", "任主", "禁止", "主管", "义务"),

@@ -216,4 +216,6 @@ def _with_adverbs(name: str, at: int, lexicon: Lexicon) -> int:
     if place > 0 and lexicon.at(name, place) is not None and not _is_inside_word(name, place, lexicon):
         word = lexicon.at(name, place)
         at = place if word is not None and word.text == _AT else at
-    return at - 1 if at > _SHORTEST and name[at - 1] in _PASSIVE else at
+    # 村|被|评为示范村
+    least = 1 if name[0] in _AREAS else _SHORTEST
+    return at - 1 if at > least and name[at - 1] in _PASSIVE else at

@@ -122,6 +122,9 @@ def tasks_of(text: str, engine: Engine) -> list[Task]:
         ("在园区内从业的人员，应当遵守本办法。", ["在园区内从业的人员"]),
         ("被检查的单位和个人应当予以配合。", ["被检查的单位和个人"]),
         ("有权处理的部门应当及时予以处理。", ["有权处理的部门"]),
+        # A right, or a duty called so, behind a case or a phrase, without any other word of duty.
+        ("监督检查机构在检查中，有权进入现场、查阅资料。", ["监督检查机构"]),
+        ("供热行业协会依照章程，有义务维护会员利益。", ["供热行业协会"]),
         ("人民法院经审查，认为申请符合规定的，裁定批准执行。", ["人民法院"]),
         ("村医在执业活动中，律师、会计师应当提供协助。", ["律师", "会计师"]),
         # The list goes on behind what the clause was read for, and over a comma.
