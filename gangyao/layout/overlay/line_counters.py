@@ -1,7 +1,8 @@
 """Numbers glued to the lines that they count: `…深入推进12` over `供给侧13`, `12深入推进`.
 
 A number that rises by one with every line counts lines, whatever stands beside it: figures of the text do so
-on no page. `line_numbers` reads those that white space sets off.
+on no page, but those of items may (`1建设粮仓`). Who counts lines counts the title, too, and lines that break
+off. `line_numbers` reads those that white space sets off.
 """
 
 from __future__ import annotations
@@ -10,13 +11,17 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from gangyao.chinese.punctuation import ends_sentence
+
 _ENDS = re.compile(r"[0-9]{1,5}$")
-# The numbers of items have marks behind them.
-_STARTS = re.compile(r"[0-9]{1,5}(?=[^0-9.．、,，)）:：|\s])")
+# The numbers of items have marks behind them, those of days and years their units.
+_STARTS = re.compile(r"[0-9]{1,5}(?=[^0-9.．、,，)）:：|\s年月日])")
 # So many lines have the number that is due, and such a share (by hand).
 _FEWEST, _SHARE = 8, 0.9
 _FEWEST_OF_SOME = 4
 _EVERY = (5, 10)
+# Where so many lines end sentences, or none does, each is an item (by hand).
+_ENDED = 0.9
 # A page has so many lines at least.
 _SHORTEST_PAGE = 8
 # Of lines that number others, so many have a figure there.
@@ -62,7 +67,10 @@ def _of_each(
         return {}
     first, _ = starts.most_common(1)[0]
     found = _with_number(texts, {n: ordinal + first for n, ordinal in ordinals.items()}, at_end=at_end)
-    return found if len(found) >= max(_FEWEST, _SHARE * len(ordinals)) else {}
+    if len(found) < max(_FEWEST, _SHARE * len(ordinals)) or (first < 0 and next(iter(ordinals)) not in found):
+        return {}
+    ended = sum(ends_sentence(texts[n][:-size] if at_end else texts[n]) for n, size in found.items())
+    return found if 0 < ended < _ENDED * len(found) else {}
 
 
 def _of_pages(texts: Sequence[str], printed: Sequence[int], having: Sequence[int]) -> dict[int, int]:
