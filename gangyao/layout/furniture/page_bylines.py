@@ -62,7 +62,9 @@ def find_page_bylines(texts: Sequence[str]) -> list[bool]:
                 for other in _beside(texts, seen_at, index):
                     flags[other] = True
         seen_at.append(index)
-    return flags
+    # Above no text nothing is a byline: a roll of two lines is the text.
+    last = next((index for index in range(len(texts) - 1, -1, -1) if texts[index]), 0)
+    return flags if not any(flags) or not flags[last] else [False] * len(texts)
 
 
 def _beside(texts: Sequence[str], above: Sequence[int], stamp: int) -> Iterator[int]:

@@ -223,6 +223,11 @@ def _is_proved_behind(
     # What texts put behind each item, how it stands or what it is worth, stands behind no title.
     if not tails[0] and (_HAN.search(edge) or _GRADE.fullmatch(edge.strip(INVISIBLE))):
         return False
+    # What a colon announces on most lines is theirs, and the marks of lines that have no others.
+    if sum(rest[-1] in "：:" for rest in having) * 2 >= len(having):
+        return False
+    if _ENDS.issuperset(edge) and not any(map(ends_sentence, having)):
+        return False
     if not _HAN.search(edge):
         return True
     pairs = [

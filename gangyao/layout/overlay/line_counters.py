@@ -69,8 +69,9 @@ def _of_each(
     found = _with_number(texts, {n: ordinal + first for n, ordinal in ordinals.items()}, at_end=at_end)
     if len(found) < max(_FEWEST, _SHARE * len(ordinals)) or (first < 0 and next(iter(ordinals)) not in found):
         return {}
-    ended = sum(ends_sentence(texts[n][:-size] if at_end else texts[n]) for n, size in found.items())
-    return found if 0 < ended < _ENDED * len(found) else {}
+    return (
+        found if _are_lines([texts[n][:-size] if at_end else texts[n] for n, size in found.items()]) else {}
+    )
 
 
 def _of_pages(texts: Sequence[str], printed: Sequence[int], having: Sequence[int]) -> dict[int, int]:
@@ -86,7 +87,14 @@ def _of_pages(texts: Sequence[str], printed: Sequence[int], having: Sequence[int
         if texts[n].endswith(str(number)) and len(texts[n]) > len(str(number)):
             found[n] = len(str(number))
     enough = len(found) >= max(_FEWEST, _SHARE * len(printed))
-    return found if enough and _SHORTEST_PAGE * pages <= len(printed) else {}
+    if not enough or _SHORTEST_PAGE * pages > len(printed):
+        return {}
+    return found if _are_lines([texts[n][:-size] for n, size in found.items()]) else {}
+
+
+def _are_lines(texts: Sequence[str]) -> bool:
+    """Tell whether some of the lines end sentences, and some break off: they are no items."""
+    return 0 < sum(map(ends_sentence, texts)) < _ENDED * len(texts)
 
 
 def _of_some(texts: Sequence[str], ordinals: Mapping[int, int], having: Sequence[int]) -> dict[int, int]:

@@ -78,3 +78,9 @@ def test_a_timetable_is_text() -> None:
     assert not any(
         find_page_bylines(["值班表", *(f"{part} 2026-07-1{n} 8:30" for n, part in enumerate(parts))])
     )
+
+
+def test_above_no_text_there_is_no_byline() -> None:
+    assert not any(
+        find_page_bylines(["水情公告", "临川站 2026-07-10 08:00 超警戒", "临川站 2026-07-11 08:00 正常"])
+    )
