@@ -39,6 +39,8 @@ _BAR = re.compile("[|│┃║]")
 _ITEM = re.compile(rf"[{_BLANK}]*(?:#+|[-+*>·•]|[（(\[]?0[）)\].、．]?|[（(\[]|第)[{_BLANK}]*")
 # Marks that lines of a text end with, those of quotations and brackets, leaders to a page's number.
 _ENDS = frozenset("。；，：、！？…”’》）】」』〕\"'.;,:!?)%％‰℃·-=｡､｣︐︑︒︓︔︕︖︘︶︸︺︼︾﹀﹂﹄")
+# Names of things in Latin letters, with which items may begin: AI+, KPI3：.
+_NAME = re.compile(r"[A-Za-z]{1,6} ?\d{0,3}[+＋]?[：:]? ?")
 # Marks and letters by which texts say how an item stands, and the names of things in Latin letters.
 _GRADE = re.compile("[A-Za-z]{1,4}|[√✓✔☑×✗★☆▲△▼●○◎※■□◆◇]{1,5}")
 # Marks that begin or end bold words of the line: it may have others inside.
@@ -194,7 +196,8 @@ def _is_proved(texts: Sequence[str], heads: Sequence[int], model: CharacterModel
     is_program = not is_item and not _HAN.search(edge) and _LETTERS.search(edge) is not None
     is_label = _is_label(edge) and len(having) >= max(_FEWEST_LABELLED, _LABELLED * len(texts))
     # What texts put before each item, whose task it is or who speaks, stands before no title.
-    if (is_program or is_label) and heads[0] and not ends_sentence(rests[0]):
+    has_title = heads[0] > 0 and not ends_sentence(rests[0])
+    if (is_program and not _NAME.fullmatch(edge)) or ((is_program or is_label) and has_title):
         return sum(map(ends_sentence, having)) >= _SENTENCES * len(having)
     lines = [(rest, text, head) for rest, text, head in zip(rests, texts, heads, strict=True) if rest]
     pairs = [
