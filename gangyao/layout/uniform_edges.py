@@ -16,6 +16,7 @@ from itertools import groupby, pairwise
 from gangyao.chinese.heading_levels import OF_TEXT
 from gangyao.chinese.headings import parse_heading
 from gangyao.document.layout import Aside
+from gangyao.layout.schedules import is_schedule
 from gangyao.layout.split import INVISIBLE, RawLine
 
 # What ends an edge: a Chinese character, or a mark that Chinese texts print.
@@ -34,6 +35,8 @@ _LONGEST = 240
 _EMPHASIS = frozenset("*_~")
 _PROGRAM = re.compile(r"[A-Za-z]{2}|[|\\\[\]{}<>=@\"'`_^│┃║]|^/")
 _SIGN_BEHIND = re.compile(r"[A-Za-z]{2}|[|\\{}<>=@_^│┃║↵⏎¶$·]|,{2}")
+# Names of things in Latin letters, with which items may begin or end: AI+制造, KPI3, …App.
+_NAME = re.compile(r"[A-Za-z]{1,5} ?\d{0,3}[+＋]?")
 # Where a line stands on the page, or in a recording: (88,60),(910,102).
 _BOX = re.compile(r"[(\[<{]\s*\d+(?:\.\d+)?\s*[,:]\s*\d+|<[A-Za-z]{1,12}_?\d+>")
 # A heading of Markdown; what counts lines has a number behind.
@@ -152,6 +155,11 @@ def _are_programs(heads: Sequence[str], tails: Sequence[str], inner: Sequence[st
     tail = Counter(filter(None, map(str.strip, tails))).most_common(1)
     before, behind = head[0][0] if head else "", tail[0][0] if tail else ""
     if before and _EMPHASIS.issuperset(before + behind):
+        return False, False
+    # Below a title that has it not, such a word is one of the items.
+    if is_schedule(filter(None, heads)):
+        return False, False
+    if not (heads[0] or tails[0]) and _NAME.fullmatch(before or behind) and _TEXT.search(inner[0]):
         return False, False
     bars = sum(_BAR.search(text) is not None for text in inner)
     if bars * 4 >= len(inner) or len(_BAR.findall(before)) > 1 or not _is_closed(before + behind):

@@ -1,12 +1,14 @@
 """Page numbers within lines, as programs leave them that join lines before pages are cut: `推广转— 12 —化率`.
 
 Each stands between two marks, or says of how many pages it is one. They are known by their sequence: each
-is a little more than the one before, and most of them interrupt a sentence.
+is a little more than the one before, and most of them interrupt a sentence, wherever the page ends. Codes
+and places that are named (`云农-12-号`, `附件第3页共12页`) stand behind the same character.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -38,6 +40,7 @@ class _Found(NamedTuple):
     end: int
     value: int
     form: str
+    before: str
     is_cut: bool
 
 
@@ -52,9 +55,15 @@ def find_inline_page_numbers(lines: Sequence[RawLine]) -> list[Aside]:
         Aside(number.start, number.end, "page-number", _REASON)
         for found in by_form.values()
         for chain in _chains(found)
-        if len(chain) >= _FEWEST and sum(number.is_cut for number in chain) >= _CUT * len(chain)
+        if len(chain) >= _FEWEST and _are_pages(chain)
         for number in chain
     ]
+
+
+def _are_pages(chain: Sequence[_Found]) -> bool:
+    """Tell whether numbers of a sequence interrupt sentences, behind ever other characters."""
+    ((_, alike),) = Counter(number.before for number in chain).most_common(1)
+    return 2 * alike <= len(chain) and sum(number.is_cut for number in chain) >= _CUT * len(chain)
 
 
 def _numbers(line: RawLine) -> Iterator[_Found]:
@@ -65,7 +74,7 @@ def _numbers(line: RawLine) -> Iterator[_Found]:
         is_cut = before[-1:].isalnum() and behind.isalpha()
         start, end = line.text_start + found.start(), line.text_start + found.end()
         value = int(found["between"] or found["said"])
-        yield _Found(start, end, value, found["mark"] or "页", is_cut)
+        yield _Found(start, end, value, found["mark"] or "页", before[-1:], is_cut)
 
 
 def _chains(found: Sequence[_Found]) -> list[list[_Found]]:

@@ -1,7 +1,8 @@
 """What accounts and sites print between their headline and a text: 原创 某县发布 2026年3月18日 17:30 河北.
 
 Names, a day with the time of day, and the place of the account, in any order and on one line or several. An
-hour alone proves nothing in a text (a roll of floods, a timetable): only lines above the text are taken.
+hour alone proves nothing in a text (a roll of floods, a timetable): only lines above the text are taken, and
+no more than a page has of them.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from gangyao.layout.furniture.breadcrumbs import is_crumb_row
 
 # What is in front of a text takes no more lines with words, and none of these is longer.
 _REACH, _LONGEST = 16, 60
+# When it was put out, and when it was changed; a timetable has more.
+_MOST_STAMPS = 2
 _NAME = r"[^\s·|｜：:，。；]{1,16}"
 _STAMPED = re.compile(
     rf"(?P<names>(?:原创[\s·|｜]+)?(?:{_NAME}[\s·|｜]+){{0,3}})(?:{DAY_AND_CLOCK})"
@@ -43,6 +46,7 @@ def find_page_bylines(texts: Sequence[str]) -> list[bool]:
     """Tell for each line, without its margins, whether it says above the text who put it out and when."""
     flags = [False] * len(texts)
     seen_at: list[int] = []
+    stamps = 0
     for index, text in enumerate(texts):
         if not text:
             continue
@@ -51,11 +55,16 @@ def find_page_bylines(texts: Sequence[str]) -> list[bool]:
         stamped = _STAMPED.fullmatch(text) if len(text) <= _LONGEST else None
         if stamped is not None or (len(text) <= _LONGEST and _is_byline(text)):
             flags[index] = True
+            stamps += stamped is not None
+            if stamps > _MOST_STAMPS:
+                return [False] * len(texts)
             if stamped is not None and not stamped["names"]:
                 for other in _beside(texts, seen_at, index):
                     flags[other] = True
         seen_at.append(index)
-    return flags
+    # Above no text nothing is a byline: a roll of two lines is the text.
+    last = next((index for index in range(len(texts) - 1, -1, -1) if texts[index]), 0)
+    return flags if not any(flags) or not flags[last] else [False] * len(texts)
 
 
 def _beside(texts: Sequence[str], above: Sequence[int], stamp: int) -> Iterator[int]:

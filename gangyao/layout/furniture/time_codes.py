@@ -16,6 +16,7 @@ from dataclasses import replace
 from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.punctuation import ends_sentence
 from gangyao.document.layout import Aside
+from gangyao.layout.schedules import is_schedule
 from gangyao.layout.split import RawLine
 
 _CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
@@ -58,7 +59,7 @@ def set_time_codes_aside(raw: Sequence[RawLine]) -> tuple[list[RawLine], dict[in
     heads = {
         n: head for n, line in enumerate(raw) if line.text[:1] == "[" and (head := _HEAD.match(line.text))
     }
-    if len(heads) < _FEWEST:
+    if len(heads) < _FEWEST or is_schedule(head[0] for head in heads.values()):
         return lines, {}
     for index, head in heads.items():
         line = raw[index]

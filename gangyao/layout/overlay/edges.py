@@ -39,6 +39,10 @@ _BAR = re.compile("[|│┃║]")
 _ITEM = re.compile(rf"[{_BLANK}]*(?:#+|[-+*>·•]|[（(\[]?0[）)\].、．]?|[（(\[]|第)[{_BLANK}]*")
 # Marks that lines of a text end with, those of quotations and brackets, leaders to a page's number.
 _ENDS = frozenset("。；，：、！？…”’》）】」』〕\"'.;,:!?)%％‰℃·-=｡､｣︐︑︒︓︔︕︖︘︶︸︺︼︾﹀﹂﹄")
+# Names of things in Latin letters, with which items may begin: AI+, KPI3：.
+_NAME = re.compile(r"[A-Za-z]{1,6} ?\d{0,3}[+＋]?[：:]? ?")
+# Marks and letters by which texts say how an item stands, and the names of things in Latin letters.
+_GRADE = re.compile("[A-Za-z]{1,4}|[√✓✔☑×✗★☆▲△▼●○◎※■□◆◇]{1,5}")
 # Marks that begin or end bold words of the line: it may have others inside.
 _EMPHASIS = frozenset("*_~ ")
 _BRACKETS = ("()", "[]", "{}", "<>", "（）", "【】", "〔〕", "“”", "《》", "［］", "〈〉", "「」")
@@ -193,9 +197,11 @@ def _is_proved(texts: Sequence[str], heads: Sequence[int], model: CharacterModel
     is_item = _ITEM.fullmatch(folded) is not None
     if not is_item and _is_closed(edge) and numbered >= _FEWEST_HEADINGS:
         return True
-    if not is_item and not _HAN.search(edge) and _LETTERS.search(edge) is not None:
-        return sum(map(ends_sentence, having)) >= _SENTENCES * len(having)
-    if _is_label(edge) and len(having) >= max(_FEWEST_LABELLED, _LABELLED * len(texts)):
+    is_program = not is_item and not _HAN.search(edge) and _LETTERS.search(edge) is not None
+    is_label = _is_label(edge) and len(having) >= max(_FEWEST_LABELLED, _LABELLED * len(texts))
+    # What texts put before each item, whose task it is or who speaks, stands before no title.
+    has_title = heads[0] > 0 and not ends_sentence(rests[0])
+    if (is_program and not _NAME.fullmatch(edge)) or ((is_program or is_label) and has_title):
         return sum(map(ends_sentence, having)) >= _SENTENCES * len(having)
     lines = [(rest, text, head) for rest, text, head in zip(rests, texts, heads, strict=True) if rest]
     pairs = [
@@ -220,6 +226,14 @@ def _is_proved_behind(
         return False
     # Units of figures stand behind figures.
     if sum(_HAN.search(rest[-1]) is not None or ends_sentence(rest) for rest in having) * 2 < len(having):
+        return False
+    # What texts put behind each item, how it stands or what it is worth, stands behind no title.
+    if not tails[0] and (_HAN.search(edge) or _GRADE.fullmatch(edge.strip(INVISIBLE))):
+        return False
+    # What a colon announces on most lines is theirs, and the marks of lines that have no others.
+    if sum(rest[-1] in "：:" for rest in having) * 2 >= len(having):
+        return False
+    if _ENDS.issuperset(edge) and not any(map(ends_sentence, having)):
         return False
     if not _HAN.search(edge):
         return True

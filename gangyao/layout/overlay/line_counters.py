@@ -1,7 +1,8 @@
 """Numbers glued to the lines that they count: `…深入推进12` over `供给侧13`, `12深入推进`.
 
 A number that rises by one with every line counts lines, whatever stands beside it: figures of the text do so
-on no page. `line_numbers` reads those that white space sets off.
+on no page, but those of items may (`1建设粮仓`). Who counts lines counts the title, too, and lines that break
+off. `line_numbers` reads those that white space sets off.
 """
 
 from __future__ import annotations
@@ -10,13 +11,17 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from gangyao.chinese.punctuation import ends_sentence
+
 _ENDS = re.compile(r"[0-9]{1,5}$")
-# The numbers of items have marks behind them.
-_STARTS = re.compile(r"[0-9]{1,5}(?=[^0-9.．、,，)）:：|\s])")
+# The numbers of items have marks behind them, those of days and years their units.
+_STARTS = re.compile(r"[0-9]{1,5}(?=[^0-9.．、,，)）:：|\s年月日])")
 # So many lines have the number that is due, and such a share (by hand).
 _FEWEST, _SHARE = 8, 0.9
 _FEWEST_OF_SOME = 4
 _EVERY = (5, 10)
+# Where so many lines end sentences, or none does, each is an item (by hand).
+_ENDED = 0.9
 # A page has so many lines at least.
 _SHORTEST_PAGE = 8
 # Of lines that number others, so many have a figure there.
@@ -62,7 +67,11 @@ def _of_each(
         return {}
     first, _ = starts.most_common(1)[0]
     found = _with_number(texts, {n: ordinal + first for n, ordinal in ordinals.items()}, at_end=at_end)
-    return found if len(found) >= max(_FEWEST, _SHARE * len(ordinals)) else {}
+    if len(found) < max(_FEWEST, _SHARE * len(ordinals)) or (first < 0 and next(iter(ordinals)) not in found):
+        return {}
+    return (
+        found if _are_lines([texts[n][:-size] if at_end else texts[n] for n, size in found.items()]) else {}
+    )
 
 
 def _of_pages(texts: Sequence[str], printed: Sequence[int], having: Sequence[int]) -> dict[int, int]:
@@ -78,11 +87,20 @@ def _of_pages(texts: Sequence[str], printed: Sequence[int], having: Sequence[int
         if texts[n].endswith(str(number)) and len(texts[n]) > len(str(number)):
             found[n] = len(str(number))
     enough = len(found) >= max(_FEWEST, _SHARE * len(printed))
-    return found if enough and _SHORTEST_PAGE * pages <= len(printed) else {}
+    if not enough or _SHORTEST_PAGE * pages > len(printed):
+        return {}
+    return found if _are_lines([texts[n][:-size] for n, size in found.items()]) else {}
+
+
+def _are_lines(texts: Sequence[str]) -> bool:
+    """Tell whether some of the lines end sentences, and some break off: they are no items."""
+    return 0 < sum(map(ends_sentence, texts)) < _ENDED * len(texts)
 
 
 def _of_some(texts: Sequence[str], ordinals: Mapping[int, int], having: Sequence[int]) -> dict[int, int]:
-    """Return the lengths of the numbers behind every fifth or tenth line."""
+    """Return the lengths of the numbers behind every fifth or tenth line; the others have none."""
+    if len(having) > _ASKED * len(ordinals):
+        return {}
     ending = frozenset(having)
     for every in _EVERY:
         due = {n: ordinal for n, ordinal in ordinals.items() if ordinal % every == 0}

@@ -45,8 +45,9 @@ _OWN = 3.0
 _MARKS = "，。、；：！？"
 _AT_MARKS = 0.45
 _REACH = 12
-# Tags and their like come again and again within lines, too; they are no watermark but mark-up.
-_MARKUP = re.compile(r"[<>|{}\\]|\*\*|__|\[\[|\]\]")
+# Tags and their like come again and again within lines, too; they are no watermark but mark-up. What a tab
+# parts from the rest of its line is a cell.
+_MARKUP = re.compile(r"[<>|{}\\\t]|\*\*|__|\[\[|\]\]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 Span = tuple[int, int]

@@ -52,6 +52,9 @@ def test_what_stands_around_every_line_is_set_aside(before: str, behind: str) ->
         ["“建设公园”", "“改造厂房”", "“修建水渠”"],
         ["text: 建设公园。", "改造厂房。", "修建水渠。", "text: 加强监管。"],
         ["\\u4e00\\u3001", "\\u4e8c\\u3001", "\\u4e09\\u3001"],
+        ["重点行动清单", "AI+制造行动。", "AI+教育行动。", "AI+医疗行动。"],
+        ["便民应用清单", "社保查询App", "公交出行App", "医保缴费App"],
+        ["会议议程", "[08:30] 报到", "[09:00] 开幕", "[10:30] 讨论", "[11:30] 闭幕"],
     ],
 )
 def test_what_a_text_prints_stays(lines: list[str]) -> None:

@@ -32,6 +32,8 @@ def test_numbers_that_count_up_inside_sentences(number):
         "- 1 - 完善管网。\n- 2 - 修路。\n",  # a list
         "推广转— 12 —化率。",  # one alone may be anything
         "详见第12页，详见第13页。",
+        "据附件第3页共12页所列核减，据附件第5页共12页所列核增。",
+        "云农·12·粮仓、云农·13·水渠、云农·14·道路由县农业农村局牵头。",
     ],
 )
 def test_other_numbers_between_dashes_stay(text):

@@ -68,3 +68,19 @@ def test_what_the_text_says_stays(line: str) -> None:
 
 def test_only_above_the_text() -> None:
     assert not any(find_page_bylines([HEADLINE, TEXT, "临川水文站 2026-03-27 10:15 超警戒"]))
+
+
+def test_a_timetable_is_text() -> None:
+    parts = ["代表报到", "开幕式", "分组讨论", "闭幕式"]
+    assert not any(
+        find_page_bylines(["会议日程", *(f"2026年3月18日 {n}:00 {part}" for n, part in enumerate(parts, 8))])
+    )
+    assert not any(
+        find_page_bylines(["值班表", *(f"{part} 2026-07-1{n} 8:30" for n, part in enumerate(parts))])
+    )
+
+
+def test_above_no_text_there_is_no_byline() -> None:
+    assert not any(
+        find_page_bylines(["水情公告", "临川站 2026-07-10 08:00 超警戒", "临川站 2026-07-11 08:00 正常"])
+    )

@@ -56,3 +56,9 @@ def test_the_time_in_brackets_before_a_piece() -> None:
     assert sorted(asides) == [0, 2]
     one = split_lines(join_files([("a.txt", "[05:31] 限期整改。\n排查。".encode())]))
     assert set_time_codes_aside(one) == (one, {})
+
+
+def test_the_hours_of_an_agenda_are_text() -> None:
+    agenda = "会议议程\n[08:30] 报到\n[09:00] 开幕\n[10:30-11:30] 讨论\n"
+    raw = split_lines(join_files([("a.txt", agenda.encode())]))
+    assert set_time_codes_aside(raw) == (raw, {})

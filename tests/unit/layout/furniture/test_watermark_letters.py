@@ -22,7 +22,16 @@ def test_characters_that_come_again_in_order(letters: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "letters", ["内部资料", "是否是否是否", "内部资料部资内料", "一二三一二三", "是是是是是是"]
+    "letters",
+    [
+        "内部资料",
+        "是否是否是否",
+        "内部资料部资内料",
+        "一二三一二三",
+        "是是是是是是",
+        "甲乙丙甲乙丙",
+        "是否是否是否是否",
+    ],
 )
 def test_other_lines_of_one_character(letters: str) -> None:
     assert not any(find_watermark_letters(between_lines(letters)))
@@ -30,3 +39,11 @@ def test_other_lines_of_one_character(letters: str) -> None:
 
 def test_cells_are_no_watermark() -> None:
     assert not any(find_watermark_letters(["水", "甲县", "电", "乙县", "气", "丙县"] * 2))
+
+
+@pytest.mark.parametrize("letters", ["德能勤绩德能勤绩", "春夏秋冬春夏秋冬"])
+def test_labels_of_what_is_ended_are_text(letters: str) -> None:
+    ended = [f"{line[:-1]}。" for line in LINES]
+    assert not any(
+        find_watermark_letters([text for pair in zip(letters, ended, strict=False) for text in pair])
+    )

@@ -80,6 +80,15 @@ def test_another_name_on_a_few_lines_goes_too():
         [f"| {n} | 改造厂房 | {n}座 |" for n in range(1, 13)],
         [f"加快建设第{n}个（市级）" for n in range(1, 13)],
         ["详见 a"] * 12,
+        [f"支持企业开展{'技术' * n}改造。责任单位：县发改委" for n in range(1, 13)],
+        [f"支持企业开展{'技术' * n}改造！！" for n in range(1, 13)],
+        ["重点工作清单", *[f"县发改委：支持企业开展{'技术' * n}改造。" for n in range(1, 13)]],
+        [f"要求：支持企业开展{'技术' * n}改造。" for n in range(1, 13)],
+        ["重点工作清单", *[f"AI+支持企业开展{'技术' * n}改造。" for n in range(1, 13)]],
+        *(
+            ["重点工作清单", *[f"支持企业开展{'技术' * n}改造{mark}" for n in range(1, 13)]]
+            for mark in (" √", "★", " A", "App", "。已完成")
+        ),
         [f"审议通过了第{n}号决定！！" if n == 3 else f"审议通过了第{n}号决定。" for n in range(1, 13)],
     ],
 )

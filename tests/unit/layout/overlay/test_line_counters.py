@@ -52,6 +52,12 @@ def test_numbers_behind_every_fifth_line_are_taken_off():
         [f"{n}、加强组织领导" for n in range(1, 13)],
         [f"新建公路{n * 7}" for n in range(1, 13)],
         [str(n) for n in range(1, 13)],
+        ["重点工作清单", *(f"{n}{line}" for n, line in enumerate(PLAIN * 2, 1) if line)],
+        [f"{n}加强组织领导" for n in range(1, 13)],
+        ["重点工作清单", *(f"加强组织领导{n}" for n in range(1, 13))],
+        [f"加强组织领导。{n}" for n in range(1, 31)],
+        [f"{n}加强组织领导，落实责任。" for n in range(1, 13)],
+        [f"{n}月3日检查{'组织' * (n % 3)}领导{'。' * (n % 2)}" for n in range(1, 13)],
     ],
 )
 def test_figures_of_a_text_stay(lines: list[str]):

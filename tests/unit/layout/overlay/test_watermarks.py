@@ -65,3 +65,26 @@ def test_it_is_furniture_and_nothing_is_lost():
 )
 def test_what_a_text_repeats_stays(text: str):
     assert find_watermarks(text, load_model()) == []
+
+
+def test_a_cell_that_comes_again_is_no_watermark():
+    acts = [
+        "建设现代粮仓",
+        "改造老旧小区",
+        "新修农村公路",
+        "推广节水灌溉",
+        "建设区域医疗",
+        "完善社区养老",
+        "整治城乡水环",
+        "推进垃圾分类",
+        "开展职业技能",
+        "发展乡村旅游",
+        "保护历史文化",
+        "建设智慧停车",
+        "提升应急救援",
+        "扩大公共文化",
+        "优化营商环境",
+        "加强耕地质量",
+    ]
+    rows = zip(acts * 2, acts[3:] * 2, acts[5:] * 2, strict=False)
+    assert find_watermarks("".join("\t".join(row) + "\n" for row in rows), load_model()) == []
