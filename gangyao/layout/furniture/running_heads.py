@@ -24,10 +24,6 @@ _OUTER_NUMBER = re.compile(
     r"[0-9０-９]{1,4}[\s·|｜]+(?P<right>[^\d\s][^\d]{2,}[^\d\s])|(?P<left>[^\d\s][^\d]{2,}[^\d\s])[\s·|｜]+[0-9０-９]{1,4}"
 )
 _LONGEST_HEAD = 40
-# What a browser prints over each page is longer: the time, the title and the names of the site.
-_LONGEST_WITHOUT_PHRASE = 120
-# 2026/4/2 09:15: when it was printed; no title says the time of day.
-_TIME_OF_DAY = re.compile(r"(?<![0-9:])[0-2]?[0-9]:[0-5][0-9](?![0-9])")
 _LETTERS = re.compile(r"[^\W\d_]")
 _PHRASE_END = re.compile("[，；。：]")
 _FEWEST_HEADS = 3
@@ -63,7 +59,7 @@ def find_running_heads(texts: Sequence[str], furniture: Sequence[bool], model: C
     """
     places: dict[str, list[int]] = defaultdict(list)
     for index, text in enumerate(texts):
-        if text and not furniture[index] and _may_be_head(text):
+        if text and not furniture[index] and _length(text) <= _LONGEST_HEAD:
             places[text].append(index)
     # Heads with a page number in them differ only in their digits, which stand on the outer side of the page.
     folded: dict[str, list[int]] = defaultdict(list)
@@ -161,12 +157,9 @@ def _with_companions(
     return furniture
 
 
-def _may_be_head(text: str) -> bool:
-    """Tell whether a line is short enough, without the blanks that set its parts to the edges of the page."""
-    if len(text) <= _LONGEST_HEAD:
-        return True
-    length = len("".join(text.split()))
-    return length <= _LONGEST_HEAD or (length <= _LONGEST_WITHOUT_PHRASE and not _PHRASE_END.search(text))
+def _length(text: str) -> int:
+    """Return the length of a line without the blanks that set its parts to the edges of the page."""
+    return len(text) if len(text) <= _LONGEST_HEAD else len("".join(text.split()))
 
 
 def _folded(text: str) -> str:
@@ -179,8 +172,7 @@ def _titles(
     indexes: Sequence[int], texts: Sequence[str], starts: Sequence[int], furniture: Sequence[bool]
 ) -> frozenset[int]:
     """Return which of the lines are the title of the document: those where it begins, on its first page."""
-    first = texts[indexes[0]]
-    if _TIME_OF_DAY.search(first) or (_DIGITS.search(first) and len({texts[index] for index in indexes}) > 1):
+    if _DIGITS.search(texts[indexes[0]]) and len({texts[index] for index in indexes}) > 1:
         return frozenset()
     if len(indexes) >= _FEWEST_HEADS and all(furniture[index + 1 : index + 2] == [True] for index in indexes):
         return frozenset()  # Each stands right above its page's number, the first one too.
