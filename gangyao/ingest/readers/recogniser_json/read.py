@@ -17,7 +17,7 @@ from gangyao.ingest.readers.recogniser_json.pieces import Recognised, recognised
 from gangyao.ingest.readers.recogniser_json.records import records_of
 from gangyao.ingest.readers.recogniser_json.told_again import told_once
 from gangyao.ingest.readers.word_pages import TextPage, TextPiece, content_of
-from gangyao.markup.block_labels import FURNITURE
+from gangyao.markup.block_labels import FURNITURE, HEADING
 
 _AGAIN = "write it again with the program that recognised the pages, or give the pictures themselves"
 # Of a text on one line in its box, a character is this much as wide as the box is high, at least; two lines
@@ -99,8 +99,13 @@ def _value(text: str) -> object | None:
 
 
 def _is_in_blocks(pages: Sequence[Sequence[PlacedPiece]]) -> bool:
-    """Tell whether much is told in pieces of several lines, whose lines have no boxes of their own."""
+    """Tell whether a model put the pieces together: it says what they are, or many are of several lines.
+
+    The lines of these have no boxes of their own.
+    """
     pieces = [piece for page in pages for piece in page]
+    if any(HEADING.fullmatch(piece.label) for piece in pieces):
+        return True
     blocks = sum(len(piece.text) for piece in pieces if _is_block(piece))
     return blocks > _IN_BLOCKS * sum(len(piece.text) for piece in pieces)
 

@@ -223,3 +223,17 @@ def test_a_value_that_breaks_off_is_said_and_a_deep_one_stays_text() -> None:
         with pytest.raises(SeedError, match="breaks off"):
             kind_of(whole[:end].encode(), "a.json")
     assert kind_of('[2024]5号\n{"text": "青禾市规划"'.encode(), "a.txt") == "text"
+
+
+def test_what_a_model_calls_headings_is_in_blocks_of_one_line_too() -> None:
+    told = [
+        ("Title", "# 某县行动方案"),
+        ("Section-header", "## 一、总体目标"),
+        ("Text", "到2028年建成公园30个。"),
+    ]
+    blocks = [
+        {"bbox": [120, 80 + 60 * n, 1080, 124 + 60 * n], "category": category, "text": text}
+        for n, (category, text) in enumerate(told)
+    ]
+    content = read_recogniser_json(json.dumps(blocks).encode(), "a.json")
+    assert [line.text for line in content.lines] == [text for _, text in told]
