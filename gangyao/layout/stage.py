@@ -15,12 +15,8 @@ from gangyao.layout.escapes import find_line_ends
 from gangyao.layout.furniture.embedded import lines_of_embedded, with_embedded
 from gangyao.layout.furniture.inline import find_glued_numbers, find_marks
 from gangyao.layout.glued_heads import find_glued_heads
-from gangyao.layout.joins.cut_sentences import breaks_off_in_print, find_cut_sentences
-from gangyao.layout.joins.line_joins import find_joins
-from gangyao.layout.joins.link_lines import find_link_joins
-from gangyao.layout.joins.number_pieces import find_piece_joins
+from gangyao.layout.joins.find_all import find_all_joins
 from gangyao.layout.joins.odd_joins import find_doubtful_joins, find_open_gaps
-from gangyao.layout.joins.open_brackets import find_bracket_joins
 from gangyao.layout.joins.page_notes import behind_paragraphs, breaks_around, find_page_notes
 from gangyao.layout.joins.paragraphs import (
     Paragraph,
@@ -37,8 +33,7 @@ from gangyao.layout.joins.tables_inside import (
     find_tables_inside,
     with_rests,
 )
-from gangyao.layout.joins.upright_text import is_upright, join_upright
-from gangyao.layout.joins.upright_titles import find_upright_joins
+from gangyao.layout.joins.upright_text import is_upright
 from gangyao.layout.joins.welded_joins import find_welded_joins
 from gangyao.layout.known import (
     Known,
@@ -90,7 +85,6 @@ from gangyao.layout.tables.find import (
     row_starts,
 )
 from gangyao.layout.tables.known import in_text_files, text_tables, with_known_tables
-from gangyao.layout.tables.loose import find_tables
 from gangyao.layout.tables.within_lines import within_lines
 from gangyao.layout.unbroken import find_lost_line_ends
 from gangyao.layout.wrapping import Wrapping, find_wrapping
@@ -151,7 +145,7 @@ def lay_out(
         read = [index for index in printed if kinds[index] is None]
     texts = [line.text for line in lines]
     wrapping = None if has_known_joins(read, known) else find_wrapping(texts)
-    joins = with_columns(_joins(lines, wrapping, model), raw, read, stretches)
+    joins = with_columns(find_all_joins(lines, wrapping, model), raw, read, stretches)
     joins = with_rests(known_joins(joins, read, known), read, inside)
     paragraphs = with_rows(make_paragraphs(texts, read, joins, known), of_tables.rows, raw, printed)
     order = ReadingOrder(tuple(range(len(paragraphs))))
@@ -278,38 +272,3 @@ def _restored(
     edges = [n for n, part in enumerate(parts) if part.lines[0] in cuts]
     units = make_units(parts, places, early, is_wrapped=True)
     return parts, restore_order_between(units, edges, judges)
-
-
-def _joins(lines: Sequence[ReadLine], wrapping: Wrapping | None, model: CharacterModel) -> list[bool]:
-    """Tell which lines go on the line before them.
-
-    Where lines are wrapped, a long cell is a cell only as a whole, so tables are looked for after joining. In
-    a text that is not, the end of a page cuts paragraphs, but what stands before and after it in a table are
-    two cells.
-    """
-    if is_upright([line.text for line in lines]):
-        return join_upright(lines)
-    joins = find_joins(lines, wrapping, model)
-    joins = [joined or line.is_interrupted for joined, line in zip(joins, lines, strict=True)]
-    if wrapping is None:
-        links = find_link_joins(lines, model)
-        joins = [a or b for a, b in zip(joins, links, strict=True)]
-        # One alone is a sentence that was cut, as others may be.
-        if sum(links) <= 1:
-            joins = [a or b for a, b in zip(joins, find_cut_sentences(lines, model), strict=True)]
-    if wrapping is None and any(joins):
-        texts = [line.text for line in lines]
-        joins = [
-            joined and not (cell and not breaks_off_in_print(texts[index - 1]))
-            for index, (joined, cell) in enumerate(zip(joins, find_tables(texts), strict=True))
-        ]
-    upright = find_upright_joins([line.text for line in lines], model)
-    # A title that was printed downward ends where its characters do.
-    joins = [
-        joined and not (index and upright[index - 1] and not upright[index])
-        for index, joined in enumerate(joins)
-    ]
-    return [
-        any(joined)
-        for joined in zip(joins, upright, find_bracket_joins(lines), find_piece_joins(lines), strict=True)
-    ]

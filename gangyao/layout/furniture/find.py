@@ -224,10 +224,8 @@ def is_of_site(text: str) -> bool:
 
 def ends_page(text: str) -> bool:
     """Tell whether a line of furniture is one that stands where a page ends or begins."""
-    is_form = is_page_mark(text) or any(
-        pattern.fullmatch(text) for pattern in (CONTINUATION, _PAGE_HEAD, _PAGE_NUMBER, CHANGE)
-    )
-    return is_form or may_be_browser_print(text)
+    forms = (CONTINUATION, _PAGE_HEAD, _PAGE_NUMBER, CHANGE)
+    return is_page_mark(text) or may_be_browser_print(text) or any(form.fullmatch(text) for form in forms)
 
 
 def find_furniture(texts: Sequence[str]) -> list[bool]:
