@@ -33,9 +33,9 @@ _VARIED, _ALIKE = 0.4, 0.75
 _MOST_LOOKED_AT, _MOST_ASKED, _MOST_CANDIDATES = 3, 12, 24
 # What is left and right of it goes on without it by so many bits on the average, with it by so few, and
 # better without it in such a share of the places. Of 2,349 pieces of laws and reports 17 have a term that
-# passes 3, .5 and .7 (业主大会, 中国人民银行), none one that passes these; of 90 of them into which a string
-# was put at random places, about a third do. What comes more rarely has to be surer.
-_WITHOUT, _WITH, _SHARE = 4.5, -1.0, 0.85
+# passes 3, .5 and .7 (业主大会, 中国人民银行), none one that passes these; of 141 strings that were put at
+# random places of such pieces a quarter do. What comes more rarely has to be surer.
+_WITHOUT, _WITH, _SHARE = 4.0, -1.0, 0.8
 _FEW, _WITHOUT_IF_FEW = 6, 7.0
 # A first look at few places leaves what goes on what stands before it by no more bits.
 _LED = 1.5
