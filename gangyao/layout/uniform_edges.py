@@ -16,6 +16,7 @@ from itertools import groupby, pairwise
 from gangyao.chinese.heading_levels import OF_TEXT
 from gangyao.chinese.headings import parse_heading
 from gangyao.document.layout import Aside
+from gangyao.layout.edge_tokens import BAR, fold, size_of
 from gangyao.layout.schedules import is_schedule
 from gangyao.layout.split import INVISIBLE, RawLine
 
@@ -45,8 +46,6 @@ _MARKDOWN = re.compile(r"#+(?!\s?\d)")
 _SURE = re.compile(r"[01]\.\d+")
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?")
 _PAIRS = {"(": ")", "[": "]", "{": "}", "<": ">", ")": "(", "]": "[", "}": "{", ">": "<"}
-# What stands between the cells of a table stands within its lines, too.
-_BAR = re.compile(r"[|│┃║]")
 _REASON = "what a program put around each line of the file"
 
 
@@ -58,8 +57,7 @@ class _Edge:
 
     def size(self, tokens: Sequence[str]) -> int:
         """Return how many characters of a line, given in its tokens, the edge takes; 0 if it has none."""
-        own = tokens[: len(self.tokens)]
-        return sum(map(len, own)) if tuple(map(_fold, own)) == self.tokens else 0
+        return size_of(self.tokens, tokens)
 
 
 def set_uniform_edges_aside(raw: Sequence[RawLine]) -> tuple[list[RawLine], dict[int, list[Aside]]]:
@@ -124,10 +122,6 @@ def _tokens_from_behind(text: str) -> list[str]:
     return _TOKEN.findall(text[max(end + 1, len(text) - _LONGEST) :])[::-1]
 
 
-def _fold(token: str) -> str:
-    return "0" if token[0].isdecimal() else " " if token[0] in INVISIBLE else token
-
-
 def _least(lines: int) -> int:
     """Return how many of so many lines must have an edge."""
     return max(min(lines - 1, int(_SHARE * lines)), _FEWEST - 1)
@@ -139,14 +133,14 @@ def _common(lines: Sequence[Sequence[str]], least: int) -> _Edge:
     left = list(lines)
     while True:
         place = len(taken)
-        times = Counter(_fold(line[place]) for line in left if len(line) > place)
+        times = Counter(fold(line[place]) for line in left if len(line) > place)
         if not times:
             return _Edge(tuple(taken))
         token, count = times.most_common(1)[0]
         if count < least:
             return _Edge(tuple(taken))
         taken.append(token)
-        left = [line for line in left if len(line) > place and _fold(line[place]) == token]
+        left = [line for line in left if len(line) > place and fold(line[place]) == token]
 
 
 def _are_programs(heads: Sequence[str], tails: Sequence[str], inner: Sequence[str]) -> tuple[bool, bool]:
@@ -161,8 +155,8 @@ def _are_programs(heads: Sequence[str], tails: Sequence[str], inner: Sequence[st
         return False, False
     if not (heads[0] or tails[0]) and _NAME.fullmatch(before or behind) and _TEXT.search(inner[0]):
         return False, False
-    bars = sum(_BAR.search(text) is not None for text in inner)
-    if bars * 4 >= len(inner) or len(_BAR.findall(before)) > 1 or not _is_closed(before + behind):
+    bars = sum(BAR.search(text) is not None for text in inner)
+    if bars * 4 >= len(inner) or len(BAR.findall(before)) > 1 or not _is_closed(before + behind):
         return False, False
     # Behind the number of a line that of an item is a second one: `3\t1.加强监管`.
     is_numbered = any(char.isdecimal() for char in before)

@@ -17,6 +17,7 @@ from gangyao.chinese.character_model import CharacterModel
 from gangyao.chinese.heading_levels import OF_TEXT
 from gangyao.chinese.headings import parse_heading
 from gangyao.chinese.punctuation import ends_sentence
+from gangyao.layout.edge_tokens import BAR, fold, size_of
 from gangyao.layout.reading_order.continuity import join_scores
 from gangyao.layout.split import INVISIBLE
 
@@ -34,7 +35,6 @@ _TOKEN = re.compile(rf"[0-9]+|[{_BLANK}]+|[^0-9{_BLANK}]")
 _LETTERS = re.compile("[A-Za-z]{2}")
 _HAN = re.compile("[\u3400-\u9fff]")
 _TEXT = re.compile("[\u2014\u2018-\u201d\u2026\u3001-\u303f\u3400-\u9fff\uff00-\uffef0-9A-Za-z]")
-_BAR = re.compile("[|│┃║]")
 # What texts themselves print before an item, a heading of Markdown and a row.
 _ITEM = re.compile(rf"[{_BLANK}]*(?:#+|[-+*>·•]|[（(\[]?0[）)\].、．]?|[（(\[]|第)[{_BLANK}]*")
 # Marks that lines of a text end with, those of quotations and brackets, leaders to a page's number.
@@ -121,7 +121,7 @@ def _heads(texts: Sequence[str], least: float) -> list[int]:
     common = _common(tokens, least)
     # How far a line is indented behind it is the line's own.
     common = common[:-1] if common[-1:] == [" "] else common
-    sizes = [_size(line, common) for line in tokens]
+    sizes = [size_of(common, line) for line in tokens]
     if all(token in ("0", " ") for token in common):
         return [0] * len(texts)
     others = [n for n, size in enumerate(sizes) if not size and texts[n]]
@@ -132,7 +132,7 @@ def _heads(texts: Sequence[str], least: float) -> list[int]:
         if len(other) <= _ALIKE or other[:_ALIKE] != common[:_ALIKE]:
             break
         for n in others:
-            sizes[n] = _size(tokens[n], other)
+            sizes[n] = size_of(other, tokens[n])
         others = [n for n in others if not sizes[n]]
     return sizes
 
@@ -148,15 +148,11 @@ def _tails(texts: Sequence[str], least: float) -> list[int]:
         common = common[: marks[0]]
     if not common or any(token == "0" for token in common) or not _is_closed("".join(common)):
         return [0] * len(texts)
-    return [_size(line, common) for line in tokens]
+    return [size_of(common, line) for line in tokens]
 
 
 def _is_closed(edge: str) -> bool:
     return all(edge.count(pair[0]) == edge.count(pair[1]) for pair in _BRACKETS if pair != "<>")
-
-
-def _fold(token: str) -> str:
-    return "0" if token[0].isdecimal() else " " if token[0] in INVISIBLE else token
 
 
 def _common(lines: Sequence[Sequence[str]], least: float) -> list[str]:
@@ -165,17 +161,11 @@ def _common(lines: Sequence[Sequence[str]], least: float) -> list[str]:
     left = list(lines)
     while True:
         place = len(taken)
-        token, count = _most_common(_fold(line[place]) for line in left if len(line) > place)
+        token, count = _most_common(fold(line[place]) for line in left if len(line) > place)
         if not token or count < max(least, _STEADY * len(left) if taken else 0.0):
             return taken
         taken.append(token)
-        left = [line for line in left if len(line) > place and _fold(line[place]) == token]
-
-
-def _size(line: Sequence[str], common: Sequence[str]) -> int:
-    """Return how many characters of a line the common tokens take; 0 where it has not all of them."""
-    own = line[: len(common)]
-    return sum(map(len, own)) if [_fold(token) for token in own] == list(common) else 0
+        left = [line for line in left if len(line) > place and fold(line[place]) == token]
 
 
 def _is_proved(texts: Sequence[str], heads: Sequence[int], model: CharacterModel) -> bool:
@@ -193,7 +183,7 @@ def _is_proved(texts: Sequence[str], heads: Sequence[int], model: CharacterModel
         return False
     headings = [heading for rest in having if (heading := parse_heading(rest)) is not None]
     numbered = sum(one.family in OF_TEXT and not one.is_weak and one.number is not None for one in headings)
-    folded = "".join(map(_fold, _TOKEN.findall(edge)))
+    folded = "".join(map(fold, _TOKEN.findall(edge)))
     is_item = _ITEM.fullmatch(folded) is not None
     if not is_item and _is_closed(edge) and numbered >= _FEWEST_HEADINGS:
         return True
@@ -264,7 +254,7 @@ def _is_label(edge: str) -> bool:
 
 def _has_bars(edge: str, rests: Sequence[str]) -> bool:
     """Tell whether an edge is a rule between the cells of a table."""
-    return _BAR.search(edge) is not None and sum(_BAR.search(rest) is not None for rest in rests) * 4 >= len(
+    return BAR.search(edge) is not None and sum(BAR.search(rest) is not None for rest in rests) * 4 >= len(
         rests
     )
 

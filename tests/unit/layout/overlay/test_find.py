@@ -7,19 +7,7 @@ import pytest
 from gangyao.chinese.character_model import load_model
 from gangyao.ingest.join import join_files
 from gangyao.layout.overlay.find import lift_overlays
-
-PLAIN = """某县种业振兴实施方案
-一、总体要求
-坚持以人民为中心的发展思想，统筹城乡区域发展，
-加快建设现代化产业体系，推动经济实现质的有效提
-升和量的合理增长。
-二、主要任务
-加快建设智慧交通体系，完善综合交通枢纽功能，新
-建公路120公里。支持企业开展技术改造，培育专精特
-新企业200家。
-三、保障措施
-加强组织领导，健全工作机制，压实工作责任。强化
-资金保障，引导社会资本参与。""".splitlines()
+from tests.unit.layout.overlay.plain_text import PLAIN
 
 
 def lifted(lines: list[str]) -> tuple[str, list[str]]:
