@@ -9,7 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gangyao.document.tables import PrintedTable
-from gangyao.layout.tables.grid import Piece, count_headers, is_right_below, lay_grid, without_margins
+from gangyao.layout.tables.grid import (
+    Piece,
+    count_headers,
+    is_right_below,
+    lay_grid,
+    line_end,
+    without_margins,
+)
 
 _FEWEST_ROWS = 3
 _FEWEST_CELLS = 3
@@ -45,11 +52,9 @@ def _runs(text: str) -> Iterator[list[list[Piece]]]:
     last = -1
     place = 0
     while place < len(text):
-        line_end = text.find("\n", place)
-        line_end = len(text) if line_end < 0 else line_end
         row: list[Piece] = []
-        end = line_end
-        if text.find(",", place, line_end) >= 0:
+        end = line_end(text, place)
+        if text.find(",", place, end) >= 0:
             row, end = _row(text, place)
         if run and (not is_right_below(text, last, place) or len(row) != len(run[0])):
             yield run
@@ -72,9 +77,4 @@ def _row(text: str, start: int) -> tuple[list[Piece], int]:
         if not text.startswith(",", cell.end()):
             break
         place = cell.end() + 1
-    return pieces, _line_end(text, pieces[-1].raw_end)
-
-
-def _line_end(text: str, start: int) -> int:
-    found = text.find("\n", start)
-    return len(text) if found < 0 else found
+    return pieces, line_end(text, pieces[-1].raw_end)

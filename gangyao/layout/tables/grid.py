@@ -42,6 +42,12 @@ def is_right_below(text: str, end: int, start: int) -> bool:
     return text[end:start].strip("\r") == "\n"
 
 
+def line_end(text: str, start: int) -> int:
+    """Return where the line ends that `start` stands on."""
+    found = text.find("\n", start)
+    return len(text) if found < 0 else found
+
+
 def without_margins(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span of what stands between `start` and `end`, without blanks at its edges."""
     while start < end and text[start] in INVISIBLE:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from gangyao.document.tables import PrintedTable
 from gangyao.layout.split import INVISIBLE
-from gangyao.layout.tables.grid import Piece, lay_grid, without_margins
+from gangyao.layout.tables.grid import Piece, lay_grid, line_end, without_margins
 
 _TOKEN = re.compile(r"<(/?)(table|thead|tbody|tfoot|tr|td|th|caption)\b([^<>]{0,400})>", re.IGNORECASE)
 _SPAN = re.compile(r"\b(row|col)span\s*=\s*[\"']?\s*(\d{1,3})", re.IGNORECASE)
@@ -82,8 +82,7 @@ def _readers(text: str) -> Iterator[_Reader]:
             reader = None
     if reader is not None:
         if reader.cell >= 0:
-            line_end = text.find("\n", reader.cell)
-            reader.end = line_end if line_end >= 0 else len(text)
+            reader.end = line_end(text, reader.cell)
             reader.close_cell(text, reader.end)
         yield reader
 

@@ -13,7 +13,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from gangyao.document.tables import PrintedTable
-from gangyao.layout.tables.grid import MOST_SPANNED, Piece, lay_grid, without_margins
+from gangyao.layout.tables.grid import MOST_SPANNED, Piece, lay_grid, line_end, without_margins
 
 #: What ends a row.
 ROW_END = "<nl>"
@@ -62,16 +62,11 @@ def _runs(text: str) -> Iterator[tuple[int, int, list[list[_Place]]]]:
             row = []
         elif name is not None:
             # What a lost token behind it would have closed ends with the line.
-            last = following.start() if following is not None else _line_end(text, end)
+            last = following.start() if following is not None else line_end(text, end)
             end = last if following is None else end
             row.append(_Place(name, *without_margins(text, token.end(), last)))
     if start >= 0:
         yield start, end, [*rows, row] if row else rows
-
-
-def _line_end(text: str, start: int) -> int:
-    found = text.find("\n", start)
-    return len(text) if found < 0 else found
 
 
 def _pieces(rows: Sequence[Sequence[_Place]], number: int) -> list[Piece]:
