@@ -17,7 +17,14 @@ from gangyao.ingest.errors import SeedError
 from gangyao.ingest.printed_pages.words import text_of_words
 from gangyao.ingest.readers.content import Content
 from gangyao.ingest.readers.safe_xml import xml_root
-from gangyao.ingest.readers.word_pages import TextPage, TextPiece, box_on_page, certainty, content_of
+from gangyao.ingest.readers.word_pages import (
+    TextPage,
+    TextPiece,
+    box_on_page,
+    certainty,
+    content_of,
+    size_told,
+)
 
 _PLACE = ("HPOS", "VPOS", "WIDTH", "HEIGHT")
 _AGAIN = "export it again as ALTO, or give the picture itself"
@@ -33,8 +40,7 @@ def read_alto(data: bytes, name: str) -> Content:
 
 
 def _page(page: Any) -> TextPage:
-    width, height = page.get("WIDTH"), page.get("HEIGHT")
-    box = box_on_page(0, 0, float(width), float(height)) if width and height else None
+    box = size_told(page.get("WIDTH"), page.get("HEIGHT"))
     return TextPage([list(_pieces(line)) for line in page.iterfind(".//{*}TextLine")], box)
 
 

@@ -15,7 +15,14 @@ from gangyao.document.printed import Box
 from gangyao.ingest.errors import SeedError
 from gangyao.ingest.readers.content import Content
 from gangyao.ingest.readers.safe_xml import xml_root
-from gangyao.ingest.readers.word_pages import TextPage, TextPiece, box_on_page, certainty, content_of
+from gangyao.ingest.readers.word_pages import (
+    TextPage,
+    TextPiece,
+    box_on_page,
+    certainty,
+    content_of,
+    size_told,
+)
 
 _AXES = 2
 _AGAIN = "export it again as PAGE XML, or give the picture itself"
@@ -31,8 +38,7 @@ def read_page_xml(data: bytes, name: str) -> Content:
 
 
 def _page(page: Any) -> TextPage:
-    width, height = page.get("imageWidth"), page.get("imageHeight")
-    box = box_on_page(0, 0, float(width), float(height)) if width and height else None
+    box = size_told(page.get("imageWidth"), page.get("imageHeight"))
     lines: list[list[TextPiece]] = []
     for region in page.iter("{*}TextRegion", "{*}TableCell"):
         told = [pieces for line in region.iterfind("{*}TextLine") if (pieces := _pieces(line))]

@@ -73,6 +73,11 @@ def box_on_page(left: float, top: float, right: float, bottom: float) -> Box:
     return Box(left, top, max(*edges[::2], left + 1.0), max(*edges[1::2], top + 1.0))
 
 
+def size_told(width: str | None, height: str | None) -> Box | None:
+    """Return the box of a page whose size a file tells, else None. Raises ValueError as above."""
+    return box_on_page(0, 0, float(width), float(height)) if width and height else None
+
+
 def certainty(told: float, most: float) -> float | None:
     """Return a certainty from 0 to 1 that is told from 0 to `most`; None for what is below, or no number."""
     return min(told / most, 1.0) if 0 <= told < math.inf else None

@@ -6,8 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import etree
-
+from gangyao.ingest.readers.spreadsheet.package import root_of
 from gangyao.ingest.readers.spreadsheet.sheets import Sheet, SheetCell, check_count
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -23,8 +22,7 @@ _MOST_REPEATED = 1_000
 
 def read_sheets(archive: zipfile.ZipFile, name: str) -> Iterator[Sheet]:
     """Yield the sheets of a document in order. Raises SeedError for more cells than a document has."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
-    root = etree.fromstring(archive.read("content.xml"), parser)
+    root = root_of(archive, "content.xml")
     hidden_styles = {
         style.get(f"{_STYLE}name")
         for style in root.iter(f"{_STYLE}style")
