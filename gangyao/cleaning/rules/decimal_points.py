@@ -15,12 +15,12 @@ from gangyao.document.ledger import Edit, Grounds
 _GROUNDS = Grounds("numeral", "decimal_point", "a full stop in the place of the point of a number")
 _DOT_GROUNDS = Grounds("numeral", "decimal_point", "a raised dot in the place of the point of a number")
 _REASON = "a full stop between two digits, where a number may have its point"
-_STOP = re.compile(
-    r"(?<![\d.,][.,]\d)(?<=\d)。"
-    r"(?=\d{1,4}(?:(?P<share>[ ]?[%％‰]|个百分点|倍)|[万亿]|公[里顷斤]|平方|[吨元米度]))"
-)
-_UNITS = r"[ ]?[%％‰]|个百分点|倍|[万亿]|公[里顷斤]|平方|[吨元米度]"
-_DOT = re.compile(rf"(?<![\d.,][.,·]\d)(?<=\d)[·•‧・∙⋅](?=\d{{1,4}}(?:{_UNITS}))")
+_SHARES = r"[ ]?[%％‰]|个百分点|倍"
+_OTHERS = r"[万亿]|公[里顷斤]|平方|[吨元米度]"
+_DOTS = "·•‧・∙⋅"
+# Each begins with the sign itself: `re` passes over all other characters at once.
+_STOP = re.compile(rf"。(?<=\d。)(?<![\d.,][.,]\d。)(?=\d{{1,4}}(?:(?P<share>{_SHARES})|{_OTHERS}))")
+_DOT = re.compile(rf"[{_DOTS}](?<=\d.)(?<![\d.,][.,·]\d.)(?=\d{{1,4}}(?:{_SHARES}|{_OTHERS}))")
 
 
 def find_decimal_points(scan: Scan) -> Findings:
@@ -28,7 +28,7 @@ def find_decimal_points(scan: Scan) -> Findings:
     text = scan.text
     if not scan.has(Kind.DIGIT):
         return NOTHING
-    edits = [Edit(*dot.span(), ".", _DOT_GROUNDS) for dot in _DOT.finditer(text)] if _has_dots(text) else []
+    edits = [Edit(*dot.span(), ".", _DOT_GROUNDS) for dot in _DOT.finditer(text)]
     doubts: list[Doubt] = []
     for stop in _STOP.finditer(text):
         if stop["share"]:
@@ -36,7 +36,3 @@ def find_decimal_points(scan: Scan) -> Findings:
         else:
             doubts.append(Doubt(*stop.span(), ".", _REASON, "numeral"))
     return Findings(sorted(edits, key=lambda edit: edit.start), doubts)
-
-
-def _has_dots(text: str) -> bool:
-    return any(dot in text for dot in "·•‧・∙⋅")

@@ -17,6 +17,8 @@ _GROUNDS = Grounds("numeral", "permille", "the rings of ‰, read apart from its
 _END = r"(?![A-Za-z0-9%％.])"
 _PERCENT = Grounds("numeral", "percent", "the rings of %, read apart from its stroke")
 _RINGS = re.compile(rf"(?<=\d)[ ]?[oOо○][ ]?[/／][ ]?[oOо0○]{_END}")
+# A ring before a stroke: asked first, as looking behind each character costs more.
+_STROKE = re.compile("[oOо○][ ]?[/／]")
 _SIGN = re.compile(
     rf"(?<=\d)[ ]?(?:[%％][oO0οоо○〇]{_END}"
     # 8%。以下: no sentence begins so.
@@ -36,6 +38,6 @@ def find_permille(scan: Scan) -> Findings:
     edits: list[Edit] = []
     if _MAY_BE.search(text) is not None:
         edits += [Edit(*found.span(), "‰", _GROUNDS) for found in _SIGN.finditer(text)]
-    if "/" in text or "／" in text:
+    if _STROKE.search(text) is not None:
         edits += [Edit(*found.span(), "%", _PERCENT) for found in _RINGS.finditer(text)]
     return Findings(sorted(edits, key=lambda edit: edit.start))
